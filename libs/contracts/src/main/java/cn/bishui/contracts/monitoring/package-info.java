@@ -1,0 +1,5 @@
+/** What monitoring found. */
+@NullMarked
+package cn.bishui.contracts.monitoring;
+
+import org.jspecify.annotations.NullMarked;
