@@ -1,0 +1,5 @@
+/** Starts every server for real. */
+@NullMarked
+package cn.bishui.embedded;
+
+import org.jspecify.annotations.NullMarked;
