@@ -53,7 +53,8 @@ final class ClassPath {
     /**
      * The jars of the named artifacts, in that order.
      *
-     * @param artifacts artifact names without version
+     * @param artifacts artifact names without version; where two artifacts have one name (Jackson 2 and 3), with a colon
+     *     and the version's beginning
      */
     static List<Path> jarsOf(List<String> artifacts) {
         Set<Path> entries = entries();
@@ -69,10 +70,11 @@ final class ClassPath {
 
     private static boolean isJarOf(Path entry, String artifact) {
         String name = String.valueOf(entry.getFileName());
+        String prefix = artifact.replace(':', '-') + (artifact.contains(":") ? "" : "-");
         return name.endsWith(".jar")
-                && name.startsWith(artifact + "-")
-                && name.length() > artifact.length() + 1
-                && Character.isDigit(name.charAt(artifact.length() + 1));
+                && name.startsWith(prefix)
+                && (artifact.contains(":")
+                        || (name.length() > prefix.length() && Character.isDigit(name.charAt(prefix.length()))));
     }
 
     /** The {@code java} program that runs this JVM. */
