@@ -1,0 +1,2 @@
+create table acted (event_id text not null, exceedance text not null);
+create table clue (id text primary key, revision bigint not null);
