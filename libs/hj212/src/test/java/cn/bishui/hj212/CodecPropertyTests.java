@@ -3,8 +3,10 @@ package cn.bishui.hj212;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -32,7 +34,7 @@ class CodecPropertyTests {
         int from = 0;
         for (int i = 0; from < stream.length; i++) {
             int to = Math.min(stream.length, from + cuts.get(i % cuts.size()));
-            pieces.add(java.util.Arrays.copyOfRange(stream, from, to));
+            pieces.add(Arrays.copyOfRange(stream, from, to));
             from = to;
         }
         List<Received> whole = Wire.decode(stream);
@@ -48,7 +50,7 @@ class CodecPropertyTests {
         String told =
                 String.join("", Wire.decode(stream).stream().map(Wire::text).toList());
         assertThat(told.replace("\r", "").replace("\n", ""))
-                .isEqualTo(new String(stream, java.nio.charset.StandardCharsets.ISO_8859_1)
+                .isEqualTo(new String(stream, StandardCharsets.ISO_8859_1)
                         .replace("\r", "")
                         .replace("\n", ""));
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -81,8 +84,8 @@ class VectorTests {
     void waitsForTheRestOfATruncatedPacketUntilToldToStop() {
         String wire = malformed("truncated");
         FrameDecoder decoder = new FrameDecoder();
-        List<Received> received = new java.util.ArrayList<>();
-        decoder.feed(java.nio.ByteBuffer.wrap(Wire.bytes(wire)), received::add);
+        List<Received> received = new ArrayList<>();
+        decoder.feed(ByteBuffer.wrap(Wire.bytes(wire)), received::add);
         assertThat(received).isEmpty();
         assertThat(decoder.pending()).isTrue();
         decoder.finish(received::add);
@@ -145,7 +148,7 @@ class VectorTests {
         try (InputStream in = VectorTests.class.getResourceAsStream("hj212-test-vectors.json")) {
             return JsonMapper.shared().readTree(Objects.requireNonNull(in));
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 }
