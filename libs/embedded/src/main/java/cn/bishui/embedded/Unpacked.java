@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,16 +43,37 @@ final class Unpacked {
         });
     }
 
-    /** Unpacks a zip archive to {@code target} unless it is there already. */
-    static Path zip(Source source, Path target) {
+    /**
+     * Unpacks a zip archive to {@code target} unless it is there already, without the one directory that all its entries
+     * are in, and has it finished before it is visible there.
+     */
+    static Path zip(Source source, Path target, Extraction finish) {
         return once(target, directory -> {
             try (var archive = new ZipArchiveInputStream(new BufferedInputStream(source.open()))) {
                 extract(archive, directory);
             }
+            Path only = onlyEntry(directory);
+            Path inner = directory.resolveSibling(directory.getFileName() + ".inner");
+            delete(inner);
+            Files.move(only, inner);
+            Files.delete(directory);
+            Files.move(inner, directory);
+            finish.into(directory);
         });
     }
 
-    private interface Extraction {
+    private static Path onlyEntry(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            List<Path> all = entries.toList();
+            if (all.size() != 1) {
+                throw new IOException("one directory expected, not " + all);
+            }
+            return all.getFirst();
+        }
+    }
+
+    /** Fills or finishes a directory. */
+    interface Extraction {
         void into(Path directory) throws IOException;
     }
 

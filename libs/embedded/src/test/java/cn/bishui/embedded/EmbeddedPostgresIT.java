@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
 
-    private static final Path CACHE = Path.of("target", "servers");
+    private static final Path CACHE = Path.of("..", "..", ".bishui", "cache");
 
     @TempDir
     Path temporary;
