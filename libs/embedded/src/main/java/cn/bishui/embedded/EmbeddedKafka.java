@@ -61,7 +61,7 @@ public final class EmbeddedKafka implements Server {
 
     /** Describes a broker whose clients need tokens; see {@link #EmbeddedKafka(Path, Path, int, int)}. */
     public EmbeddedKafka(Path directory, Path log, int port, int controllerPort, @Nullable KafkaTokens tokens) {
-        this.directory = directory.toAbsolutePath();
+        this.directory = directory.toAbsolutePath().normalize();
         this.port = port;
         this.controllerPort = controllerPort;
         this.tokens = tokens;
@@ -290,10 +290,10 @@ public final class EmbeddedKafka implements Server {
                 Map.entry(
                         bearer + "sasl.server.callback.handler.class",
                         "org.apache.kafka.common.security.oauthbearer.OAuthBearerValidatorCallbackHandler"),
-                Map.entry("sasl.oauthbearer.jwks.endpoint.url", tokens.keysUrl()),
-                Map.entry("sasl.oauthbearer.expected.issuer", tokens.issuer()),
-                Map.entry("sasl.oauthbearer.expected.audience", tokens.audience()),
-                Map.entry("sasl.oauthbearer.sub.claim.name", "azp"),
+                Map.entry(bearer + "sasl.oauthbearer.jwks.endpoint.url", tokens.keysUrl()),
+                Map.entry(bearer + "sasl.oauthbearer.expected.issuer", tokens.issuer()),
+                Map.entry(bearer + "sasl.oauthbearer.expected.audience", tokens.audience()),
+                Map.entry(bearer + "sasl.oauthbearer.sub.claim.name", "azp"),
                 Map.entry("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
                 Map.entry("super.users", "User:broker"));
     }

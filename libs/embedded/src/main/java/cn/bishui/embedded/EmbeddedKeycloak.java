@@ -39,7 +39,7 @@ public final class EmbeddedKeycloak implements Server {
         String version = String.valueOf(distribution().getFileName())
                 .replace(ARTIFACT, "")
                 .replace(".zip", "");
-        this.home = settings.cache().toAbsolutePath().resolve("keycloak-" + version);
+        this.home = settings.cache().toAbsolutePath().normalize().resolve("keycloak-" + version);
         this.process = new ChildProcess(
                 "Keycloak",
                 List.of(
@@ -61,11 +61,11 @@ public final class EmbeddedKeycloak implements Server {
                         "KC_DB_URL", settings.jdbcUrl(),
                         "KC_DB_USERNAME", settings.databaseUser(),
                         "KC_DB_PASSWORD", settings.databasePassword(),
-                        "KC_BOOTSTRAP_ADMIN_CLIENT_ID", settings.adminClient(),
-                        "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", settings.adminSecret()),
+                        "KC_BOOTSTRAP_ADMIN_USERNAME", settings.adminUser(),
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword()),
                 settings.directory().toAbsolutePath(),
                 settings.log().toAbsolutePath(),
-                settings.directory().toAbsolutePath().resolve("keycloak.pid"),
+                settings.directory().toAbsolutePath().normalize().resolve("keycloak.pid"),
                 "--http-port=" + settings.port());
     }
 

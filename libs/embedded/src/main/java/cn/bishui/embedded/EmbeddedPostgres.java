@@ -56,9 +56,9 @@ public final class EmbeddedPostgres implements Server {
      */
     public EmbeddedPostgres(
             Path directory, Path cache, Path log, int port, String password, Map<String, String> settings) {
-        this.directory = directory.toAbsolutePath();
+        this.directory = directory.toAbsolutePath().normalize();
         this.data = this.directory.resolve("data");
-        this.home = cache.toAbsolutePath().resolve("postgresql-" + VERSION + "-" + platform());
+        this.home = cache.toAbsolutePath().normalize().resolve("postgresql-" + VERSION + "-" + platform());
         this.port = port;
         this.password = password;
         var command = asUnprivileged(new ArrayList<>(List.of(program("postgres"), "-D", data.toString())));

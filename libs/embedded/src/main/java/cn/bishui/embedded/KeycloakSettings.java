@@ -13,8 +13,8 @@ import java.nio.file.Path;
  * @param jdbcUrl PostgreSQL database it keeps everything in
  * @param databaseUser owner of that database
  * @param databasePassword the owner's password
- * @param adminClient client id of the service account that may administer it, made at the very first start
- * @param adminSecret that client's secret
+ * @param adminUser user who may administer it, made at the very first start
+ * @param adminPassword that user's password
  */
 public record KeycloakSettings(
         Path directory,
@@ -25,8 +25,8 @@ public record KeycloakSettings(
         String jdbcUrl,
         String databaseUser,
         String databasePassword,
-        String adminClient,
-        String adminSecret) {
+        String adminUser,
+        String adminPassword) {
 
     /** The address browsers and services use, and the start of every issuer. */
     public String url() {

@@ -77,8 +77,9 @@ final class Unpacked {
         void into(Path directory) throws IOException;
     }
 
-    private static Path once(Path target, Extraction extraction) {
-        Path parent = Objects.requireNonNull(target.toAbsolutePath().getParent());
+    private static Path once(Path wanted, Extraction extraction) {
+        Path target = wanted.toAbsolutePath().normalize();
+        Path parent = Objects.requireNonNull(target.getParent());
         try {
             Files.createDirectories(parent);
             Path lock = parent.resolve(target.getFileName() + ".lock");

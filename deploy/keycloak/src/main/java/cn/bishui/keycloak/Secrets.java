@@ -1,0 +1,83 @@
+package cn.bishui.keycloak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A directory of secrets, one per file. For the infrastructure {@code <name>}; for what one service may read
+ * {@code <service>/<VARIABLE>}. Compose's volume and the local platform's {@code .bishui/secrets} look alike. An
+ * environment variable goes first, which is how the chart hands them over: {@code BISHUI_KEYCLOAK_ADMIN_PASSWORD} for
+ * {@code keycloak-admin-password}, {@code BISHUI_PERMITS_KAFKA_CLIENT_SECRET} for
+ * {@code permits/BISHUI_KAFKA_CLIENT_SECRET}.
+ *
+ * @param directory where the files are
+ * @param environment variables that go first
+ */
+public record Secrets(Path directory, Map<String, String> environment) {
+
+    /** File of the password of PostgreSQL's superuser. */
+    public static final String POSTGRES = "postgres-password";
+
+    /** File of the password of Keycloak's administrator, {@value #KEYCLOAK_ADMIN_USER}. */
+    public static final String KEYCLOAK_ADMIN = "keycloak-admin-password";
+
+    /** Name of Keycloak's administrator. */
+    public static final String KEYCLOAK_ADMIN_USER = "bishui-setup";
+
+    /** File of the password of Kafka's super user {@code broker}. */
+    public static final String KAFKA_BROKER = "kafka-broker-password";
+
+    /** Copies the variables. */
+    public Secrets {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The secret with that name; {@link UncheckedIOException} when it is not there. */
+    public String read(String name) {
+        String given = environment.get(variable(name));
+        if (given != null) {
+            return given;
+        }
+        try {
+            return Files.readString(directory.resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String variable(String name) {
+        int slash = name.indexOf('/');
+        String plain = slash < 0 ? name : name.substring(0, slash) + name.substring(slash + "/BISHUI".length());
+        return "BISHUI_"
+                + plain.replace('-', '_').replace("portal_PORTAL", "PORTAL").toUpperCase(Locale.ROOT);
+    }
+
+    /** Password of the login role of a database. */
+    public String databasePassword(String database) {
+        return read(database + "/BISHUI_DB_PASSWORD");
+    }
+
+    /** Secret with which a service gets its tokens for Kafka. */
+    public String kafkaSecret(String service) {
+        return read(service + "/BISHUI_KAFKA_CLIENT_SECRET");
+    }
+
+    /** Secret of the portal as a client of Keycloak. */
+    public String portalSecret() {
+        return read("portal/BISHUI_PORTAL_CLIENT_SECRET");
+    }
+
+    /** The secrets of every service that is a client of Kafka, by its name. */
+    public Map<String, String> kafkaSecrets() {
+        var secrets = new LinkedHashMap<String, String>();
+        PlatformService.all().stream()
+                .filter(PlatformService::kafka)
+                .forEach(service -> secrets.put(service.name(), kafkaSecret(service.name())));
+        return secrets;
+    }
+}
