@@ -85,7 +85,7 @@ public final class ChildProcess {
      * @param ports the TCP ports it needs; {@link ServerFailed} when another program has one of them
      */
     public synchronized void start(int... ports) {
-        stopStale(pidFile, marker);
+        stopStale();
         for (int port : ports) {
             if (Ports.taken(port)) {
                 throw new ServerFailed("Port " + port + " is taken by another program, and " + name + " needs it.");
@@ -162,7 +162,7 @@ public final class ChildProcess {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(200);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerFailed("interrupted while waiting", e);
@@ -230,7 +230,8 @@ public final class ChildProcess {
         }
     }
 
-    private static void stopStale(Path pidFile, String marker) {
+    /** Stops what a killed run left of the program; does nothing when there is nothing. */
+    public void stopStale() {
         try {
             if (Files.exists(pidFile)) {
                 String pid = Files.readString(pidFile).lines().findFirst().orElse("");

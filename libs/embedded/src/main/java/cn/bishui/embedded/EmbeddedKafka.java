@@ -102,6 +102,11 @@ public final class EmbeddedKafka implements Server {
     }
 
     @Override
+    public void stopStale() {
+        process.stopStale();
+    }
+
+    @Override
     public boolean isAlive() {
         return process.isAlive();
     }

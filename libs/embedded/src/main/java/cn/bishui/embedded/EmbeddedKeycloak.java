@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +27,13 @@ public final class EmbeddedKeycloak implements Server {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     /** Fixed when the program is built, so that its start has nothing left to decide; the cache's name tells them. */
-    private static final List<String> BUILD =
-            List.of("build", "--db=postgres", "--cache=local", "--health-enabled=true");
+    private static final List<String> BUILD = List.of(
+            "build",
+            "--db=postgres",
+            "--cache=local",
+            "--health-enabled=true",
+            // deprecated and on unless switched off, which it warns of
+            "--features-disabled=identity-brokering-api,twitter-broker");
 
     private final KeycloakSettings settings;
     private final Path home;
@@ -39,11 +45,12 @@ public final class EmbeddedKeycloak implements Server {
         String version = String.valueOf(distribution().getFileName())
                 .replace(ARTIFACT, "")
                 .replace(".zip", "");
-        this.home = settings.cache().toAbsolutePath().normalize().resolve("keycloak-" + version);
+        this.home = settings.cache().toAbsolutePath().normalize().resolve("keycloak-" + version + "-" + Integer.toHexString(BUILD.hashCode()));
         this.process = new ChildProcess(
                 "Keycloak",
-                List.of(
-                        script(home),
+                java(
+                        "-Xms64m -Xmx400m",
+                        home,
                         "start",
                         "--optimized",
                         "--http-enabled=true",
@@ -52,19 +59,18 @@ public final class EmbeddedKeycloak implements Server {
                         "--http-management-host=127.0.0.1",
                         "--http-management-port=" + settings.managementPort(),
                         "--hostname=" + settings.url(),
+                        "--log-level=INFO,io.smallrye.health:error",
                         "--db-pool-min-size=1",
                         "--db-pool-initial-size=1",
                         "--db-pool-max-size=10"),
                 Map.of(
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "JAVA_OPTS", javaOptions("-Xms64m -Xmx400m"),
                         "KC_DB_URL", settings.jdbcUrl(),
                         "KC_DB_USERNAME", settings.databaseUser(),
                         "KC_DB_PASSWORD", settings.databasePassword(),
                         "KC_BOOTSTRAP_ADMIN_USERNAME", settings.adminUser(),
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword()),
-                settings.directory().toAbsolutePath(),
-                settings.log().toAbsolutePath(),
+                settings.directory().toAbsolutePath().normalize(),
+                settings.log().toAbsolutePath().normalize(),
                 settings.directory().toAbsolutePath().normalize().resolve("keycloak.pid"),
                 "--http-port=" + settings.port());
     }
@@ -87,6 +93,11 @@ public final class EmbeddedKeycloak implements Server {
     @Override
     public void stop() {
         process.stop(STOP_LIMIT);
+    }
+
+    @Override
+    public void stopStale() {
+        process.stopStale();
     }
 
     @Override
@@ -120,11 +131,8 @@ public final class EmbeddedKeycloak implements Server {
     }
 
     private static void build(Path unpacked) throws IOException {
-        var builder = new ProcessBuilder(script(unpacked)).redirectErrorStream(true);
-        builder.command().addAll(BUILD);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("JAVA_OPTS", javaOptions("-Xmx512m"));
-        Process build = builder.start();
+        var builder = new ProcessBuilder(java("-Xmx512m", unpacked, BUILD.toArray(String[]::new)));
+        Process build = builder.redirectErrorStream(true).start();
         try (InputStream output = build.getInputStream()) {
             String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             if (build.waitFor() != 0) {
@@ -136,14 +144,43 @@ public final class EmbeddedKeycloak implements Server {
         }
     }
 
-    private static String javaOptions(String heap) {
-        return heap + " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -Xss512k"
-                + " -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
-                + " --sun-misc-unsafe-memory-access=allow";
-    }
-
-    private static String script(Path home) {
-        return home.resolve("bin/kc.sh").toString();
+    /**
+     * The command that Keycloak's own {@code kc.sh} would run as its child; run directly, so that the process that is
+     * watched and stopped is the server.
+     */
+    private static List<String> java(String heap, Path home, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(ClassPath.java());
+        command.addAll(List.of(heap.split(" ", -1)));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=1",
+                "-Xss512k",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Dkc.home.dir=" + home,
+                "-Djboss.server.config.dir=" + home.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-cp",
+                home.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private static Path distribution() {

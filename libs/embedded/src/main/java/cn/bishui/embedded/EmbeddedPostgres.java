@@ -87,7 +87,7 @@ public final class EmbeddedPostgres implements Server {
     @Override
     public void start() {
         Unpacked.tarXz(this::binaries, home);
-        stopOrphan();
+        stopStale();
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise();
         }
@@ -102,6 +102,15 @@ public final class EmbeddedPostgres implements Server {
             pgCtlStop();
         }
         process.stop(STOP_LIMIT);
+    }
+
+    @Override
+    public void stopStale() {
+        if (Files.exists(data.resolve("postmaster.pid"))) {
+            Unpacked.tarXz(this::binaries, home);
+            stopOrphan();
+        }
+        process.stopStale();
     }
 
     @Override

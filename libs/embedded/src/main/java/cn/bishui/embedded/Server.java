@@ -14,6 +14,9 @@ public interface Server extends AutoCloseable {
     /** Stops it in good order, by force when it takes too long; does nothing when it does not run. */
     void stop();
 
+    /** Stops what a killed run left of it; does nothing when there is nothing. */
+    void stopStale();
+
     /** Whether its process runs. */
     boolean isAlive();
 

@@ -1,0 +1,48 @@
+package cn.bishui.local;
+
+import cn.bishui.keycloak.PlatformService;
+import cn.bishui.keycloak.Secrets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Map;
+
+/** Passwords of this machine's platform: made once, kept where only their owner reads them. */
+final class LocalSecrets {
+
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private LocalSecrets() {}
+
+    /** Makes those that are missing, and returns all. */
+    static Secrets ensure(Path directory) {
+        var names = new ArrayList<String>();
+        names.add(Secrets.POSTGRES);
+        names.add(Secrets.KEYCLOAK_ADMIN);
+        names.add(Secrets.KAFKA_BROKER);
+        names.add("keycloak/BISHUI_DB_PASSWORD");
+        names.add("portal/BISHUI_PORTAL_CLIENT_SECRET");
+        for (PlatformService service : PlatformService.all()) {
+            if (service.database()) {
+                names.add(service.name() + "/BISHUI_DB_PASSWORD");
+            }
+            if (service.kafka()) {
+                names.add(service.name() + "/BISHUI_KAFKA_CLIENT_SECRET");
+            }
+        }
+        names.stream()
+                .map(directory::resolve)
+                .filter(path -> !Files.exists(path))
+                .forEach(path -> Home.writePrivate(path, random(32) + "\n"));
+        return new Secrets(directory, Map.of());
+    }
+
+    /** A text of letters and digits that are not mistaken for one another. */
+    static String random(int length) {
+        return RANDOM.ints(length, 0, LETTERS.length())
+                .collect(StringBuilder::new, (text, at) -> text.append(LETTERS.charAt(at)), StringBuilder::append)
+                .toString();
+    }
+}
