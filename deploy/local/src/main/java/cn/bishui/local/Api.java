@@ -72,8 +72,10 @@ final class Api implements AutoCloseable {
 
     private static JsonNode read(HttpResponse<String> response) {
         if (response.statusCode() / 100 != 2) {
-            throw new ApiRefused(response.statusCode(), response.request().method() + " " + response.uri() + ": HTTP "
-                    + response.statusCode() + " " + response.body());
+            throw new ApiRefused(
+                    response.statusCode(),
+                    response.request().method() + " " + response.uri() + ": HTTP " + response.statusCode() + " "
+                            + response.body());
         }
         try {
             return response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());

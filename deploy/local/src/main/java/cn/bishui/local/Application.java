@@ -34,10 +34,11 @@ final class Application {
 
     /** Unpacks what the build made last, unless that is what is there. */
     void refresh() {
-        Path built = built().orElseThrow(
-                () -> new Refusal("The service " + name + " is not built: no bishui-" + name + " jar in " + target + "."));
+        Path built = built().orElseThrow(() ->
+                new Refusal("The service " + name + " is not built: no bishui-" + name + " jar in " + target + "."));
         try {
-            String stamp = Files.size(built) + " " + Files.getLastModifiedTime(built).toMillis();
+            String stamp =
+                    Files.size(built) + " " + Files.getLastModifiedTime(built).toMillis();
             Path stampFile = unpacked.resolve("stamp");
             if (Files.exists(stampFile) && Files.readString(stampFile).equals(stamp)) {
                 return;
@@ -53,7 +54,8 @@ final class Application {
 
     private Optional<Path> built() {
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> String.valueOf(file.getFileName()).matches("bishui-" + name + "-[^-]+(-SNAPSHOT)?\\.jar"))
+            return files.filter(file ->
+                            String.valueOf(file.getFileName()).matches("bishui-" + name + "-[^-]+(-SNAPSHOT)?\\.jar"))
                     .max(Comparator.naturalOrder());
         } catch (IOException e) {
             return Optional.empty();

@@ -60,9 +60,9 @@ final class DemoDistrict {
 
     private static void registerUnit(Api clerk, Map<String, String> unit) {
         String path = "/units/" + unit.get("creditCode");
-        JsonNode present = clerk.get(path).orElseGet(() -> clerk.post(
-                "/units",
-                fields(unit, "creditCode", "name", "trade", "address", "longitude", "latitude")));
+        JsonNode present = clerk.get(path)
+                .orElseGet(() -> clerk.post(
+                        "/units", fields(unit, "creditCode", "name", "trade", "address", "longitude", "latitude")));
         for (JsonNode outlet : present.path("outlets")) {
             if (outlet.path("code").asText().equals(unit.get("outlet"))) {
                 return;
@@ -80,15 +80,20 @@ final class DemoDistrict {
 
     private static void grant(Api clerk, Api approver, Map<String, String> unit, List<Map<String, String>> limits) {
         String number = text(unit, "permit");
-        JsonNode permit = clerk.get("/permits/" + number).orElseGet(() -> clerk.post(
-                "/permits",
-                Map.of(
-                        "number", number,
-                        "managementType", text(unit, "managementType"),
-                        "issuedBy", "区环保局",
-                        // In force during the days that the simulator tells of.
-                        "validFrom", LocalDate.now(ZONE).minusMonths(6).withDayOfMonth(1).toString(),
-                        "limits", limitsOf(unit, limits))));
+        JsonNode permit = clerk.get("/permits/" + number)
+                .orElseGet(() -> clerk.post(
+                        "/permits",
+                        Map.of(
+                                "number", number,
+                                "managementType", text(unit, "managementType"),
+                                "issuedBy", "区环保局",
+                                // In force during the days that the simulator tells of.
+                                "validFrom",
+                                        LocalDate.now(ZONE)
+                                                .minusMonths(6)
+                                                .withDayOfMonth(1)
+                                                .toString(),
+                                "limits", limitsOf(unit, limits))));
         String path = "/permits/" + permit.path("id").asText();
         if (List.of("draft", "returned").contains(permit.path("state").asText())) {
             permit = clerk.post(path + "/submit", version(permit));
@@ -110,15 +115,16 @@ final class DemoDistrict {
     }
 
     private static void registerDevice(Api engineer, Map<String, String> device) {
-        JsonNode present = engineer.get("/devices/" + device.get("mn")).orElseGet(() -> patiently(() -> engineer.post(
-                "/devices",
-                Map.of(
-                        "mn", text(device, "mn"),
-                        "password", text(device, "pw"),
-                        "unit", text(device, "unit"),
-                        "outlet", text(device, "outlet"),
-                        "permit", text(device, "permit"),
-                        "reportIntervalSeconds", "30"))));
+        JsonNode present = engineer.get("/devices/" + device.get("mn"))
+                .orElseGet(() -> patiently(() -> engineer.post(
+                        "/devices",
+                        Map.of(
+                                "mn", text(device, "mn"),
+                                "password", text(device, "pw"),
+                                "unit", text(device, "unit"),
+                                "outlet", text(device, "outlet"),
+                                "permit", text(device, "permit"),
+                                "reportIntervalSeconds", "30"))));
         if (present.path("state").asText().equals("registered")) {
             patiently(() -> engineer.post("/devices/" + device.get("mn") + "/in-service", version(present)));
         }

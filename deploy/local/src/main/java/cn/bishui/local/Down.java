@@ -26,7 +26,10 @@ public final class Down {
             boolean stopped = ChildProcess.stopRecorded(home.pid("launcher"), PATIENCE);
             if (Files.isDirectory(home.file("secrets"))) {
                 // The ports do not matter for stopping.
-                new Platform(home, ports == null ? new PortPlan(0) : ports).parts().reversed().forEach(Server::stopStale);
+                new Platform(home, ports == null ? new PortPlan(0) : ports)
+                        .parts()
+                        .reversed()
+                        .forEach(Server::stopStale);
                 ChildProcess.stopRecorded(home.pid("simulator"), PATIENCE);
             }
             System.out.println(stopped ? "Bishui is stopped." : "Bishui is not running.");

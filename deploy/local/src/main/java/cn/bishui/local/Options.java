@@ -27,9 +27,12 @@ record Options(boolean background, boolean empty, boolean fresh, boolean supervi
     private static final Set<String> KNOWN = Set.of("--background", "--empty", "--fresh", SUPERVISOR);
 
     static Options parse(List<String> arguments) {
-        arguments.stream().filter(argument -> !KNOWN.contains(argument)).findFirst().ifPresent(argument -> {
-            throw new Refusal("There is no option " + argument + ".\n" + USAGE);
-        });
+        arguments.stream()
+                .filter(argument -> !KNOWN.contains(argument))
+                .findFirst()
+                .ifPresent(argument -> {
+                    throw new Refusal("There is no option " + argument + ".\n" + USAGE);
+                });
         return new Options(
                 arguments.contains("--background"),
                 arguments.contains("--empty"),

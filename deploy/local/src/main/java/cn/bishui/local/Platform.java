@@ -24,7 +24,6 @@ import org.apache.kafka.clients.admin.Admin;
 /** The parts of the platform on this machine, and what each needs to know of the others. */
 final class Platform {
 
-    private final Home home;
     private final PortPlan ports;
     private final Secrets secrets;
     private final EmbeddedPostgres postgres;
@@ -34,7 +33,6 @@ final class Platform {
     private final Map<PlatformService, Application> applications = new LinkedHashMap<>();
 
     Platform(Home home, PortPlan ports) {
-        this.home = home;
         this.ports = ports;
         this.secrets = LocalSecrets.ensure(home.file("secrets"));
         this.postgres = new EmbeddedPostgres(
@@ -68,15 +66,17 @@ final class Platform {
                         issuer() + "/protocol/openid-connect/certs",
                         "kafka"));
         for (PlatformService service : PlatformService.all()) {
-            if (!Files.exists(home.repository().resolve("services").resolve(service.name()).resolve("pom.xml"))) {
+            if (!Files.exists(home.repository()
+                    .resolve("services")
+                    .resolve(service.name())
+                    .resolve("pom.xml"))) {
                 continue; // a repository without that service starts the others
             }
             var application = new Application(home, service.name());
             applications.put(service, application);
             services.put(
                     service,
-                    new Service(
-                            home, service.name(), application.jar(), environment(service), servicePorts(service)));
+                    new Service(home, service.name(), application.jar(), environment(service), servicePorts(service)));
         }
     }
 
@@ -121,8 +121,7 @@ final class Platform {
         postgres.createDatabase("keycloak", secrets.databasePassword("keycloak"));
         PlatformService.all().stream()
                 .filter(PlatformService::database)
-                .forEach(service ->
-                        postgres.createDatabase(service.name(), secrets.databasePassword(service.name())));
+                .forEach(service -> postgres.createDatabase(service.name(), secrets.databasePassword(service.name())));
     }
 
     Realm realm() {
@@ -139,8 +138,7 @@ final class Platform {
         try (Admin admin = kafka.admin()) {
             var rules = new AccessRules(admin);
             rules.ensureTopics(Topic.all());
-            rules.ensureRules(
-                    Topic.all(), List.copyOf(secrets.kafkaSecrets().keySet()));
+            rules.ensureRules(Topic.all(), List.copyOf(secrets.kafkaSecrets().keySet()));
         }
     }
 
@@ -177,9 +175,10 @@ final class Platform {
         if (service.name().equals("portal")) {
             variables.put("BISHUI_PUBLIC_URL", ports.publicUrl());
             variables.put("BISHUI_PORTAL_CLIENT_SECRET", secrets.portalSecret());
-            PlatformService.all().forEach(other -> variables.put(
-                    "BISHUI_" + other.name().toUpperCase(Locale.ROOT) + "_URL",
-                    "http://localhost:" + ports.service(other)));
+            PlatformService.all()
+                    .forEach(other -> variables.put(
+                            "BISHUI_" + other.name().toUpperCase(Locale.ROOT) + "_URL",
+                            "http://localhost:" + ports.service(other)));
         }
         return variables;
     }

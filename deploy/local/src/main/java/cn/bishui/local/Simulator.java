@@ -48,7 +48,8 @@ final class Simulator implements Server {
 
     private static Path jar(Path target) {
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> String.valueOf(file.getFileName()).matches("bishui-simulator-[^-]+(-SNAPSHOT)?\\.jar"))
+            return files.filter(file ->
+                            String.valueOf(file.getFileName()).matches("bishui-simulator-[^-]+(-SNAPSHOT)?\\.jar"))
                     .max(Comparator.naturalOrder())
                     .orElseThrow(() -> new Refusal("The simulator is not built: no jar in " + target + "."));
         } catch (IOException e) {

@@ -89,9 +89,14 @@ final class StartUp {
     /** Changes with whatever the realm is made from: its settings, its posts, the program that makes it. */
     private String fingerprint() {
         try {
-            Path program = Path.of(
-                    Realm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            String text = platform.realmSettings() + Post.all().toString() + Files.size(program)
+            Path program = Path.of(Realm.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            String text = platform.realmSettings()
+                    + Post.all().toString()
+                    + Files.size(program)
                     + Files.getLastModifiedTime(program);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

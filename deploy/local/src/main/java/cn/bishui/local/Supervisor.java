@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -43,7 +44,7 @@ final class Supervisor {
     }
 
     private void watch(Server part) {
-        part.onExit().whenComplete((exit, failure) -> {
+        CompletableFuture<?> _ = part.onExit().whenComplete((exit, failure) -> {
             if (!stopping) {
                 ended.add(part);
             }

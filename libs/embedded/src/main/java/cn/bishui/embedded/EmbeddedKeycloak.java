@@ -45,7 +45,10 @@ public final class EmbeddedKeycloak implements Server {
         String version = String.valueOf(distribution().getFileName())
                 .replace(ARTIFACT, "")
                 .replace(".zip", "");
-        this.home = settings.cache().toAbsolutePath().normalize().resolve("keycloak-" + version + "-" + Integer.toHexString(BUILD.hashCode()));
+        this.home = settings.cache()
+                .toAbsolutePath()
+                .normalize()
+                .resolve("keycloak-" + version + "-" + Integer.toHexString(BUILD.hashCode()));
         this.process = new ChildProcess(
                 "Keycloak",
                 java(
