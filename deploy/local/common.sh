@@ -20,11 +20,13 @@ modules() {
 fingerprint() {
   (
     cd "$BISHUI_ROOT"
+    local parts=(libs deploy)
+    if [ -d services ]; then parts+=(services); fi
     {
-      find pom.xml .mvn libs services deploy -type f \
+      find pom.xml .mvn "${parts[@]}" -type f \
         \( -name pom.xml -o -path '.mvn/*' -o -path '*/src/main/*' \) -not -path '*/target/*' -print0 |
         LC_ALL=C sort -z | xargs -0 sha256sum
-      find libs services deploy -path '*/target/*.jar' -not -path '*/target/*/*' -exec stat -c '%n %s %Y' {} + | LC_ALL=C sort
+      find "${parts[@]}" -path '*/target/*.jar' -not -path '*/target/*/*' -exec stat -c '%n %s %Y' {} + | LC_ALL=C sort
       echo "${HOME-}"
       cat "$JAVA_HOME/release"
     } | sha256sum

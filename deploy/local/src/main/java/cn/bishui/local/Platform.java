@@ -92,6 +92,11 @@ final class Platform {
         return kafka;
     }
 
+    /** Whether this repository has the service. */
+    boolean has(String service) {
+        return services.keySet().stream().anyMatch(known -> known.name().equals(service));
+    }
+
     /** Address of a service on this machine. */
     String url(String service) {
         return PlatformService.all().stream()

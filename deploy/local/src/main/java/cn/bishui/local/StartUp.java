@@ -53,7 +53,7 @@ final class StartUp {
             startServices(side);
             join(people);
         }
-        if (!empty) {
+        if (!empty && platform.has("permits") && platform.has("monitoring")) {
             progress.step("Demo district", () -> demo(accounts));
         }
     }
