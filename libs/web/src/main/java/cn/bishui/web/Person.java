@@ -3,7 +3,6 @@ package cn.bishui.web;
 import cn.bishui.audit.Actor;
 import cn.bishui.contracts.Bureau;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -80,10 +79,15 @@ public record Person(
 
     /** The bureau's name in the reader's language; its id where the plan does not know it, empty where there is none. */
     public String bureauName(Locale locale) {
+        return bodyName(bureau, unit, locale);
+    }
+
+    /** The name of a bureau, or the code of a permit holder's unit; empty where there is neither. */
+    public static String bodyName(@Nullable String bureau, @Nullable String unit, Locale locale) {
         if (bureau == null) {
             return unit == null ? "" : unit;
         }
-        return List.of(Bureau.values()).stream()
+        return Stream.of(Bureau.values())
                 .filter(known -> known.name().equals(bureau))
                 .map(known -> locale.getLanguage().equals("en") ? known.englishName() : known.chineseName())
                 .findFirst()

@@ -15,6 +15,11 @@ public final class Field<T> {
         this.value = value;
     }
 
+    /** Whether it could be read. */
+    public boolean isRead() {
+        return value != null;
+    }
+
     /**
      * What it holds.
      *
