@@ -1,0 +1,279 @@
+package cn.bishui.permits.permit.web;
+
+import cn.bishui.audit.Actor;
+import cn.bishui.audit.AuditReader;
+import cn.bishui.clocks.LegalClocks;
+import cn.bishui.permits.permit.DraftPermit;
+import cn.bishui.permits.permit.GrantPermit;
+import cn.bishui.permits.permit.ManagementType;
+import cn.bishui.permits.permit.Permit;
+import cn.bishui.permits.permit.PermitList;
+import cn.bishui.permits.permit.Permits;
+import cn.bishui.permits.permit.ReturnPermit;
+import cn.bishui.permits.permit.RevisePermit;
+import cn.bishui.permits.permit.SubmitPermit;
+import cn.bishui.permits.unit.Unit;
+import cn.bishui.permits.unit.Units;
+import cn.bishui.standards.Pollutant;
+import cn.bishui.standards.Pollutants;
+import cn.bishui.web.Person;
+import cn.bishui.web.csv.CsvDownload;
+import cn.bishui.web.form.Attempt;
+import cn.bishui.web.page.History;
+import cn.bishui.web.page.ListRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class PermitPages {
+
+    /** A number in an address, so that the pages beside it keep their names. */
+    private static final String NUMBER = "{number:[0-9A-Z]+}";
+
+    private static final int FIRST_LINES = 6;
+    private static final int MORE_LINES = 4;
+
+    private final Permits permits;
+    private final PermitList list;
+    private final Units units;
+    private final DraftPermit draftPermit;
+    private final RevisePermit revisePermit;
+    private final SubmitPermit submitPermit;
+    private final GrantPermit grantPermit;
+    private final ReturnPermit returnPermit;
+    private final AuditReader audit;
+    private final LegalClocks clocks;
+    private final PermitTodo todo;
+    private final MessageSource messages;
+
+    PermitPages(
+            Permits permits,
+            PermitList list,
+            Units units,
+            DraftPermit draftPermit,
+            RevisePermit revisePermit,
+            SubmitPermit submitPermit,
+            GrantPermit grantPermit,
+            ReturnPermit returnPermit,
+            AuditReader audit,
+            LegalClocks clocks,
+            PermitTodo todo,
+            MessageSource messages) {
+        this.permits = permits;
+        this.list = list;
+        this.units = units;
+        this.draftPermit = draftPermit;
+        this.revisePermit = revisePermit;
+        this.submitPermit = submitPermit;
+        this.grantPermit = grantPermit;
+        this.returnPermit = returnPermit;
+        this.audit = audit;
+        this.clocks = clocks;
+        this.todo = todo;
+        this.messages = messages;
+    }
+
+    @GetMapping("/permits")
+    @PreAuthorize("hasAnyRole('permits.clerk', 'permits.approver', 'permits.reader')")
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            ListRequest request,
+            Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("state", state);
+        model.addAttribute("listing", list.page(new PermitList.Filter(q.strip(), state), request));
+        return "permit/list";
+    }
+
+    @GetMapping("/permits.csv")
+    @PreAuthorize("hasAnyRole('permits.clerk', 'permits.approver', 'permits.reader')")
+    void download(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            HttpServletResponse response,
+            Locale locale) {
+        try (CsvDownload csv = CsvDownload.to(
+                response,
+                text("permits.title", locale) + ".csv",
+                text("permit.number", locale),
+                text("unit.creditCode", locale),
+                text("unit.name", locale),
+                text("permit.managementType", locale),
+                text("permit.validFrom", locale),
+                text("permit.validTo", locale),
+                text("permit.state", locale))) {
+            list.each(
+                    new PermitList.Filter(q.strip(), state),
+                    row -> csv.row(
+                            row.number(),
+                            row.unit(),
+                            row.unitName(),
+                            text("permit.managementType." + row.managementType(), locale),
+                            row.validFrom(),
+                            row.validTo(),
+                            text("permit.state." + row.state(), locale)));
+        }
+    }
+
+    @GetMapping("/permits/new")
+    @PreAuthorize("hasRole('permits.clerk')")
+    String newForm(@RequestParam String unit, Model model, Locale locale) {
+        Unit holder = units.named(unit);
+        PermitForm blank = new PermitForm(holder.code() + "001P", null, null, null, null, null);
+        return form(holder, blank.withRoomFor(FIRST_LINES), model, locale);
+    }
+
+    @PostMapping("/permits/new")
+    @PreAuthorize("hasRole('permits.clerk')")
+    String draft(
+            @RequestParam String unit,
+            @RequestParam(required = false) @Nullable String more,
+            @ModelAttribute("form") PermitForm form,
+            BindingResult errors,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        Unit holder = units.named(unit);
+        if (more != null) {
+            return form(holder, form.withRoomFor(MORE_LINES), model, locale);
+        }
+        if (Attempt.succeeds(errors, () -> draftPermit.draft(form.read(clocks), actor))) {
+            return "redirect:/permits/" + form.read(clocks).number();
+        }
+        return form(holder, form, model, locale);
+    }
+
+    @GetMapping("/permits/" + NUMBER)
+    @PreAuthorize("hasAnyRole('permits.clerk', 'permits.approver', 'permits.reader')")
+    String permit(@PathVariable String number, Person person, Model model, Locale locale) {
+        Permit permit = permits.named(number);
+        Unit unit = units.named(permit.terms().number().unit().value());
+        model.addAttribute("permit", PermitView.of(permit, unit));
+        model.addAttribute("unit", unit);
+        model.addAttribute("due", todo.due(permit));
+        model.addAttribute("history", History.of(audit.about("permit/" + number), messages, locale));
+        model.addAttribute(
+                "mayWrite", permit instanceof Permit.Open && person.roles().contains("permits.clerk"));
+        model.addAttribute(
+                "mayDecide",
+                permit instanceof Permit.Submitted && person.roles().contains("permits.approver"));
+        return "permit/permit";
+    }
+
+    @GetMapping("/permits/" + NUMBER + "/edit")
+    @PreAuthorize("hasRole('permits.clerk')")
+    String editForm(@PathVariable String number, Model model, Locale locale) {
+        Permit permit = permits.named(number);
+        return form(
+                units.named(permit.terms().number().unit().value()),
+                PermitForm.of(permit.terms(), permit.version()).withRoomFor(2),
+                model,
+                locale);
+    }
+
+    @PostMapping("/permits/" + NUMBER + "/edit")
+    @PreAuthorize("hasRole('permits.clerk')")
+    String revise(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String more,
+            @ModelAttribute("form") PermitForm form,
+            BindingResult errors,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        Unit holder = units.named(permits.named(number).terms().number().unit().value());
+        if (more != null) {
+            return form(holder, form.withRoomFor(MORE_LINES), model, locale);
+        }
+        PermitForm ofThis = form.withNumber(number);
+        if (Attempt.succeeds(errors, () -> revisePermit.revise(ofThis.read(clocks), ofThis.seenVersion(), actor))) {
+            return "redirect:/permits/" + number;
+        }
+        return form(holder, form, model, locale);
+    }
+
+    @PostMapping("/permits/" + NUMBER + "/submit")
+    @PreAuthorize("hasRole('permits.clerk')")
+    String submit(@PathVariable String number, @RequestParam long version, Actor actor) {
+        submitPermit.submit(number, version, actor);
+        return "redirect:/permits/" + number;
+    }
+
+    @PostMapping("/permits/" + NUMBER + "/grant")
+    @PreAuthorize("hasRole('permits.approver')")
+    String grant(@PathVariable String number, @RequestParam long version, Actor actor) {
+        grantPermit.grant(number, version, actor);
+        return "redirect:/permits/" + number;
+    }
+
+    @PostMapping("/permits/" + NUMBER + "/return")
+    @PreAuthorize("hasRole('permits.approver')")
+    String sendBack(
+            @PathVariable String number,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor) {
+        returnPermit.sendBack(number, version, new PermitApi.SentBack(version, reason).readReason(), actor);
+        return "redirect:/permits/" + number;
+    }
+
+    @GetMapping("/permits/todo")
+    @PreAuthorize("isAuthenticated()")
+    String todo(Person person, Model model, Locale locale) {
+        model.addAttribute("items", todo.of(person, locale));
+        return "bishui/todo";
+    }
+
+    private String form(Unit unit, PermitForm form, Model model, Locale locale) {
+        model.addAttribute("unit", unit);
+        // the same object keeps its errors, another one drops them
+        model.addAttribute("form", form);
+        model.addAttribute("types", types(locale));
+        model.addAttribute("outlets", outlets(unit));
+        model.addAttribute("pollutants", pollutants(locale));
+        return "permit/form";
+    }
+
+    private Map<String, String> types(Locale locale) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (ManagementType type : ManagementType.values()) {
+            labels.put(type.id(), text("permit.managementType." + type.id(), locale));
+        }
+        return labels;
+    }
+
+    private static Map<String, String> outlets(Unit unit) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        unit.outlets().forEach(outlet -> labels.put(outlet.code().value(), outlet.code() + " " + outlet.name()));
+        return labels;
+    }
+
+    private static Map<String, String> pollutants(Locale locale) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        Pollutants.all().stream()
+                .filter(each -> !each.code().equals(Pollutant.FLOW))
+                .forEach(each -> labels.put(
+                        each.code(),
+                        (locale.getLanguage().equals("en") ? each.nameEn() : each.nameZh())
+                                + (each.judgedUnit().equals("1") ? "" : " (" + each.judgedUnit() + ")")));
+        return labels;
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

@@ -1,0 +1,123 @@
+package cn.bishui.permits.unit.web;
+
+import cn.bishui.audit.Actor;
+import cn.bishui.permits.unit.AddOutlet;
+import cn.bishui.permits.unit.RegisterUnit;
+import cn.bishui.permits.unit.Unit;
+import cn.bishui.permits.unit.UnitList;
+import cn.bishui.permits.unit.Units;
+import cn.bishui.web.csv.CsvDownload;
+import cn.bishui.web.form.Attempt;
+import cn.bishui.web.page.ListRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class UnitPages {
+
+    private final Units units;
+    private final UnitList list;
+    private final RegisterUnit registerUnit;
+    private final AddOutlet addOutlet;
+    private final MessageSource messages;
+
+    UnitPages(Units units, UnitList list, RegisterUnit registerUnit, AddOutlet addOutlet, MessageSource messages) {
+        this.units = units;
+        this.list = list;
+        this.registerUnit = registerUnit;
+        this.addOutlet = addOutlet;
+        this.messages = messages;
+    }
+
+    @GetMapping("/permits/units")
+    @PreAuthorize("hasAnyRole('permits.clerk', 'permits.approver', 'permits.reader')")
+    String list(@RequestParam(defaultValue = "") String q, ListRequest request, Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("listing", list.page(q.strip(), request));
+        return "unit/list";
+    }
+
+    @GetMapping("/permits/units.csv")
+    @PreAuthorize("hasAnyRole('permits.clerk', 'permits.approver', 'permits.reader')")
+    void download(@RequestParam(defaultValue = "") String q, HttpServletResponse response, Locale locale) {
+        try (CsvDownload csv = CsvDownload.to(
+                response,
+                text("permits.units", locale) + ".csv",
+                text("unit.creditCode", locale),
+                text("unit.name", locale),
+                text("unit.trade", locale),
+                text("unit.outlets", locale),
+                text("unit.permitted", locale))) {
+            list.each(
+                    q.strip(),
+                    row -> csv.row(
+                            row.code(),
+                            row.name(),
+                            row.trade(),
+                            row.outlets(),
+                            text(row.permitted() ? "unit.permitted.yes" : "unit.permitted.no", locale)));
+        }
+    }
+
+    @GetMapping("/permits/units/new")
+    @PreAuthorize("hasRole('permits.clerk')")
+    String form(Model model) {
+        model.addAttribute("form", UnitForm.EMPTY);
+        return "unit/new";
+    }
+
+    @PostMapping("/permits/units")
+    @PreAuthorize("hasRole('permits.clerk')")
+    String register(@ModelAttribute("form") UnitForm form, BindingResult errors, Actor actor) {
+        return Attempt.succeeds(errors, () -> registerUnit.register(form.read(), actor))
+                ? "redirect:/permits/units/" + form.read().code()
+                : "unit/new";
+    }
+
+    @GetMapping("/permits/units/{code}")
+    @PreAuthorize("hasAnyRole('permits.clerk', 'permits.approver', 'permits.reader')")
+    String unit(@PathVariable String code, Model model) {
+        Unit unit = units.named(code);
+        model.addAttribute("unit", UnitView.of(unit));
+        model.addAttribute("permits", list.permitsOf(unit.code()));
+        return "unit/unit";
+    }
+
+    @GetMapping("/permits/units/{code}/outlets/new")
+    @PreAuthorize("hasRole('permits.clerk')")
+    String outletForm(@PathVariable String code, Model model) {
+        model.addAttribute("unit", UnitView.of(units.named(code)));
+        model.addAttribute("form", OutletForm.EMPTY);
+        return "unit/outlet";
+    }
+
+    @PostMapping("/permits/units/{code}/outlets")
+    @PreAuthorize("hasRole('permits.clerk')")
+    String add(
+            @PathVariable String code,
+            @ModelAttribute("form") OutletForm form,
+            BindingResult errors,
+            Actor actor,
+            Model model) {
+        Unit unit = units.named(code);
+        if (Attempt.succeeds(errors, () -> addOutlet.add(unit.code(), form.read(), actor))) {
+            return "redirect:/permits/units/" + unit.code();
+        }
+        model.addAttribute("unit", UnitView.of(unit));
+        return "unit/outlet";
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

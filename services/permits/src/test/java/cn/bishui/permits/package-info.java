@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.permits;
+
+import org.jspecify.annotations.NullMarked;
