@@ -1,0 +1,211 @@
+package cn.bishui.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole chain, from a device's packet to the public page, on the platform as a user starts it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ChainIT {
+
+    private static final Logger log = LoggerFactory.getLogger(ChainIT.class);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The demo's starch works, which keeps its limits until we say otherwise: chemical oxygen demand 100 mg/L. */
+    private static final String UNIT = "91220202MADEM01A1X";
+
+    private static final String UNIT_NAME = "碧岸淀粉（示例）有限公司";
+
+    /** A day of which the simulator tells nothing. */
+    private static final LocalDate DAY = LocalDate.now(ZONE).minusDays(20);
+
+    private static final LocalPlatform platform = new LocalPlatform();
+    private static Browser browser;
+    private static PublicData open;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.open();
+        platform.down();
+        List<String> said = platform.up("--fresh");
+        log.info("the launcher said\n{}", String.join("\n", said));
+        assertThat(said.getLast()).isEqualTo("Bishui is ready at " + platform.url());
+        open = new PublicData(platform.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        platform.down();
+    }
+
+    @Test
+    @Order(1)
+    void startsWithoutAWarning() {
+        assertThat(platform.warnings()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void theDemoDistrictIsAliveWithinAMinute() {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(open.exceedances("91220202MADEMQ2B7L")).singleElement().satisfies(found -> {
+                    assertThat(found.get("pollutant")).isEqualTo("w01018");
+                    assertThat(found.get("day"))
+                            .isEqualTo(LocalDate.now(ZONE).minusDays(1).toString());
+                }));
+    }
+
+    @Test
+    @Order(3)
+    void aPacketSentByHandIsOnThePublicPage() {
+        Map<String, String> row = platform.rows("devices.csv").stream()
+                .filter(each -> UNIT.equals(each.get("unit")))
+                .findFirst()
+                .orElseThrow();
+        Device device = new Device(platform.hj212Port(), String.valueOf(row.get("mn")), String.valueOf(row.get("pw")));
+
+        long sent = System.nanoTime();
+        assertThat(device.sendDay(DAY, "w01018", "230.0")).contains("CN=9014");
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !open.exceedances(UNIT).isEmpty());
+        log.info("from the packet to the public page: {} ms", (System.nanoTime() - sent) / 1_000_000);
+
+        assertThat(open.exceedances(UNIT)).singleElement().satisfies(found -> {
+            assertThat(found.get("unit")).isEqualTo(UNIT_NAME);
+            assertThat(found.get("outlet")).isEqualTo("DW001");
+            assertThat(found.get("day")).isEqualTo(DAY.toString());
+            assertThat(found.get("value")).hasToString("230.0");
+            assertThat(found.get("limit")).hasToString("100");
+            assertThat(found.get("multiple")).hasToString("1.30");
+        });
+        Page page = browser.window(1280);
+        page.navigate(platform.url() + "/");
+        assertThat(page.content()).contains(UNIT_NAME, "超标1.3倍");
+        Browser.picture(page, "public");
+        Page phone = browser.window(360);
+        phone.navigate(platform.url() + "/?lang=en");
+        assertThat(phone.content()).contains(UNIT_NAME).doesNotContain("??");
+        assertThat(overflow(phone)).isZero();
+        Browser.picture(phone, "public-phone");
+    }
+
+    @Test
+    @Order(4)
+    void theInspectorDraftsTheCardFromTheDesk() {
+        Page page = signedIn("env-inspector", 1280);
+        page.locator("li", new Page.LocatorOptions().setHasText(UNIT_NAME))
+                .first()
+                .waitFor();
+        Browser.picture(page, "desk-inspector");
+        page.locator(".todo li", new Page.LocatorOptions().setHasText(UNIT_NAME))
+                .locator("a")
+                .first()
+                .click();
+        Browser.picture(page, "clue");
+        page.navigate(clueUrl(page) + "/card");
+        Browser.picture(page, "card-draft");
+        page.locator("input[name=measure]").first().check();
+        page.locator("form.form button[type=submit]").last().click();
+        assertThat(page.content()).contains("env-inspector");
+        assertThat(page.locator("[popovertarget=sign]").count()).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void theHeadSignsAndThePublicSeesIt() {
+        Page page = signedIn("env-head", 1280);
+        page.locator(".todo li", new Page.LocatorOptions().setHasText(UNIT_NAME))
+                .locator("a")
+                .first()
+                .click();
+        page.locator("[popovertarget=sign]").first().click();
+        page.locator("#sign button[type=submit]").click();
+        page.waitForLoadState();
+        Browser.picture(page, "card-signed");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(open.cards()).singleElement().satisfies(card -> {
+                    assertThat(card.get("colour")).isEqualTo("yellow");
+                    assertThat(card.get("unitCode")).isEqualTo(UNIT);
+                    assertThat(card.get("shownOn"))
+                            .isEqualTo(LocalDate.now(ZONE).toString());
+                }));
+        assertThat(open.exceedances(UNIT))
+                .singleElement()
+                .satisfies(found -> assertThat(found.get("caseStatus")).isEqualTo("yellow-card"));
+        Page home = browser.window(1280);
+        home.navigate(platform.url() + "/");
+        assertThat(home.content()).contains("黄牌", UNIT_NAME);
+        Browser.picture(home, "public-card");
+    }
+
+    @Test
+    @Order(6)
+    void scriptsUseTheApiWithATokenAndNobodyWithoutOne() {
+        String clues = platform.url() + "/api/enforcement/v1/clues";
+        assertThat(Http.get(clues, null).statusCode()).isEqualTo(401);
+        assertThat(Http.get(clues, platform.token("edu-clerk")).statusCode()).isEqualTo(403);
+        assertThat(Http.get(clues, platform.token("env-inspector")).body()).contains(UNIT);
+    }
+
+    @Test
+    @Order(7)
+    void everyPageStaysWithinAPhoneAndComplainsOfNothing() {
+        Page page = signedIn("env-duty-officer", 360);
+        for (String path : List.of("/desk", "/monitoring", "/monitoring/devices", "/enforcement/clues")) {
+            page.navigate(platform.url() + path);
+            assertThat(page.content()).as(path).doesNotContain("??");
+            assertThat(overflow(page)).as(path).isZero();
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void losesNothingWhenEverythingIsKilled() {
+        platform.kill("launcher");
+        List<String> said = platform.up();
+        assertThat(said.getLast()).isEqualTo("Bishui is ready at " + platform.url());
+        assertThat(open.cards()).hasSize(1);
+        assertThat(open.exceedances(UNIT)).hasSize(1);
+        platform.kill("enforcement");
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(Http.get(
+                                        platform.url() + "/api/enforcement/v1/clues", platform.token("env-inspector"))
+                                .statusCode())
+                        .isEqualTo(200));
+    }
+
+    private static Page signedIn(String username, int width) {
+        Page page = browser.window(width);
+        page.navigate(platform.url() + "/desk");
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(platform.password(username));
+        page.locator("#kc-login").click();
+        page.waitForURL("**/desk**");
+        return page;
+    }
+
+    private static String clueUrl(Page page) {
+        return page.url().replaceAll("(/enforcement/clues/[^/?#]+).*", "$1");
+    }
+
+    private static int overflow(Page page) {
+        return (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.e2e;
+
+import org.jspecify.annotations.NullMarked;
