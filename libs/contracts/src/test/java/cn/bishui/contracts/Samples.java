@@ -1,0 +1,120 @@
+package cn.bishui.contracts;
+
+import cn.bishui.contracts.audit.AuditAnchored;
+import cn.bishui.contracts.enforcement.CaseFiled;
+import cn.bishui.contracts.enforcement.ClueDismissed;
+import cn.bishui.contracts.enforcement.ClueOpened;
+import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
+import cn.bishui.contracts.enforcement.YellowCardShown;
+import cn.bishui.contracts.monitoring.DailyLimitExceeded;
+import cn.bishui.contracts.permits.PermitGranted;
+import cn.bishui.contracts.permits.PermitRegisterEntry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One fact of each kind with every field filled in: what the golden files and the AsyncAPI document show. */
+final class Samples {
+
+    private static final String UNIT = "91220201MA0Y4X0Q15";
+    private static final String UNIT_NAME = "示例化工有限公司";
+    private static final String PERMIT = UNIT + "001P";
+    private static final String EXCEEDANCE = "91220201MA0Y4X0Q15/DW001/w01018/2026-11-22";
+    private static final String CLUE = "01939f4e-7c1e-7b55-9a3c-2f1d6a0b8c11";
+    private static final Instant MORNING = Instant.parse("2026-11-23T01:00:00Z");
+
+    private static final Map<Class<? extends Fact>, Fact> BY_TYPE = Stream.of(
+                    new AuditAnchored("enforcement", 128, "9f86d081884c7d65".repeat(4), MORNING),
+                    new CaseFiled(CLUE, "LA-2026-0001", UNIT, UNIT_NAME, MORNING),
+                    new ClueDismissed(CLUE, UNIT, UNIT_NAME, "设备故障，经现场核查未超标", MORNING),
+                    new ClueOpened(
+                            CLUE,
+                            "XS-2026-0001",
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            EXCEEDANCE,
+                            LocalDate.of(2026, 12, 11),
+                            false,
+                            MORNING),
+                    new DailyLimitExceeded(
+                            EXCEEDANCE,
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "总排口",
+                            "w01018",
+                            "化学需氧量",
+                            LocalDate.of(2026, 11, 22),
+                            new BigDecimal("115.0"),
+                            new BigDecimal("50"),
+                            new BigDecimal("0"),
+                            new BigDecimal("50"),
+                            "mg/L",
+                            new BigDecimal("1.30"),
+                            PERMIT,
+                            "1",
+                            "88888880000001",
+                            Instant.parse("2026-11-22T17:00:00.123456Z")),
+                    new ExceedanceJoinedClue(CLUE, EXCEEDANCE, MORNING),
+                    new PermitGranted(
+                            PERMIT, UNIT, UNIT_NAME, LocalDate.of(2026, 1, 1), LocalDate.of(2030, 12, 31), MORNING),
+                    new PermitRegisterEntry(
+                            PERMIT,
+                            3,
+                            UNIT,
+                            UNIT_NAME,
+                            "化学原料和化学制品制造业",
+                            "key",
+                            PermitRegisterEntry.IN_FORCE,
+                            "吉林市生态环境局",
+                            LocalDate.of(2026, 1, 1),
+                            LocalDate.of(2030, 12, 31),
+                            List.of(new PermitRegisterEntry.Outlet(
+                                    "DW001",
+                                    "总排口",
+                                    "松花江",
+                                    new BigDecimal("126.574300"),
+                                    new BigDecimal("43.881700"),
+                                    List.of(new PermitRegisterEntry.Limit(
+                                            "w01001",
+                                            new BigDecimal("6"),
+                                            new BigDecimal("9"),
+                                            "1",
+                                            LocalDate.of(2026, 1, 1),
+                                            LocalDate.of(2030, 12, 31),
+                                            "1")))),
+                            MORNING),
+                    new YellowCardShown(
+                            CLUE,
+                            "HP-2026-0001",
+                            UNIT,
+                            UNIT_NAME,
+                            List.of(EXCEEDANCE),
+                            "化学需氧量日均值超标1.3倍",
+                            "limit-production",
+                            LocalDate.of(2026, 11, 23),
+                            MORNING))
+            .collect(Collectors.toUnmodifiableMap(Fact::getClass, Function.identity()));
+
+    private Samples() {}
+
+    /**
+     * The sample of a fact.
+     *
+     * @throws AssertionError where there is none yet
+     */
+    static Fact of(Class<? extends Fact> type) {
+        Fact sample = BY_TYPE.get(type);
+        if (sample == null) {
+            throw new AssertionError("%s has no sample: add one, with every field filled in, to %s"
+                    .formatted(type.getSimpleName(), Samples.class.getSimpleName()));
+        }
+        return sample;
+    }
+}

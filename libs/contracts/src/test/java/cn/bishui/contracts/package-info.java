@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.contracts;
+
+import org.jspecify.annotations.NullMarked;
