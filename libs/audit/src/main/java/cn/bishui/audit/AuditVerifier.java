@@ -126,7 +126,13 @@ public final class AuditVerifier {
                             : "entries %d to %d are missing".formatted(place, found.seq() - 1));
         }
         if (found.expectedHash().equals(found.hash())) {
-            return new Broken(place, Kind.INSERTED, "entry %d does not continue entry %d".formatted(place, place - 1));
+            return place > 1 && isContinued(found)
+                    ? new Broken(
+                            place - 1,
+                            Kind.EDITED,
+                            "entry %d is not the one that entry %d was written after".formatted(place - 1, place))
+                    : new Broken(
+                            place, Kind.INSERTED, "entry %d does not continue entry %d".formatted(place, place - 1));
         }
         OptionalLong origin = originOf(found);
         if (origin.isEmpty()) {
@@ -149,6 +155,14 @@ public final class AuditVerifier {
                     place, Kind.DELETED, "entry %d is missing and those after it were renumbered".formatted(place));
         }
         return new Broken(place, Kind.REORDERED, "entry %d was written as entry %d".formatted(place, from));
+    }
+
+    /** Whether what comes after a row was written after it, so that it is the row before that is false. */
+    private boolean isContinued(ChainLink link) {
+        return table.after(link.seq(), 1).stream()
+                .findFirst()
+                .map(next -> next.prevHash().equals(link.hash()))
+                .orElseGet(() -> table.head().hash().equals(link.hash()));
     }
 
     /** Whether the row after a place was itself written at {@code origin}. */
