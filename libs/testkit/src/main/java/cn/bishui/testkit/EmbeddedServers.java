@@ -69,6 +69,16 @@ final class EmbeddedServers implements Servers {
     }
 
     @Override
+    public void stopPostgres() {
+        postgres.stop();
+    }
+
+    @Override
+    public void startPostgres() {
+        postgres.start();
+    }
+
+    @Override
     public void stop() {
         kafka.stop();
         postgres.stop();

@@ -15,6 +15,12 @@ interface Servers {
     /** Brings Kafka back and returns when it is ready. */
     void startKafka();
 
+    /** Takes PostgreSQL away: connections break, what was committed is kept. */
+    void stopPostgres();
+
+    /** Brings PostgreSQL back at the same address and returns when it is ready. */
+    void startPostgres();
+
     /** Ends both. */
     void stop();
 
