@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -125,18 +126,22 @@ final class OutboxRelay implements SmartLifecycle {
     /** Goes once through the outbox; false where something could not be told. */
     private boolean pass(OutboxTable outbox, Teller teller) throws InterruptedException {
         Teller.Pass pass = teller.pass();
-        long last = 0;
-        for (List<OutboxRow> rows = outbox.after(last, PAGE); !rows.isEmpty(); rows = outbox.after(last, PAGE)) {
+        for (List<OutboxRow> rows = next(outbox, pass); !rows.isEmpty(); rows = next(outbox, pass)) {
             outbox.delete(pass.tell(rows));
-            last = rows.getLast().id();
         }
         return pass.clean();
+    }
+
+    private static List<OutboxRow> next(OutboxTable outbox, Teller.Pass pass) {
+        return outbox.oldest(pass.heldTopics(), pass.heldLines(), PAGE);
     }
 
     private void lostDatabase(Exception why) {
         if (!databaseLost) {
             databaseLost = true;
-            log.warn("the relay cannot reach the outbox: {}", why.getMessage());
+            log.warn(
+                    "the relay cannot reach the outbox: {}",
+                    NestedExceptionUtils.getMostSpecificCause(why).getMessage());
         }
     }
 

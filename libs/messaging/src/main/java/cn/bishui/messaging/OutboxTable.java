@@ -3,6 +3,7 @@ package cn.bishui.messaging;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -34,12 +35,22 @@ final class OutboxTable {
                 .single();
     }
 
-    /** Up to {@code limit} rows with an id above, in the order of their ids. */
-    List<OutboxRow> after(long id, int limit) {
+    /**
+     * The oldest rows, save those that are held, in the order of their ids.
+     *
+     * <p>It begins at the beginning each time: a row may be committed after others that have higher ids and other keys, and
+     * a reader that went on from where it was would see it after its successors.
+     *
+     * @param heldTopics topics of which no row is wanted
+     * @param heldLines lines ({@link OutboxRow#line()}) of which no row is wanted
+     */
+    List<OutboxRow> oldest(Set<String> heldTopics, Set<String> heldLines, int limit) {
         return jdbc.sql("""
                         select id, ce_id, topic, key, type, occurred_at, body from outbox
-                        where id > :id order by id limit :limit""")
-                .param("id", id)
+                        where topic <> all(:topics) and topic || ' ' || key <> all(:lines)
+                        order by id limit :limit""")
+                .param("topics", heldTopics.toArray(String[]::new))
+                .param("lines", heldLines.toArray(String[]::new))
                 .param("limit", limit)
                 .query((row, _) -> new OutboxRow(
                         row.getLong("id"),

@@ -59,8 +59,18 @@ final class Teller {
             return heldLines.isEmpty() && heldTopics.isEmpty();
         }
 
+        /** Topics that take nothing in this pass. */
+        Set<String> heldTopics() {
+            return Set.copyOf(heldTopics);
+        }
+
+        /** Lines ({@link OutboxRow#line()}) of which one row could not be told, so that none may be in this pass. */
+        Set<String> heldLines() {
+            return Set.copyOf(heldLines);
+        }
+
         /**
-         * Tells what can be told of these.
+         * Tells what can be told of these; the others are held from now on.
          *
          * @param rows in the order of their ids
          * @return those that Kafka acknowledged
