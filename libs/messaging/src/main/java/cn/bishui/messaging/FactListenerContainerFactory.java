@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
  */
 final class FactListenerContainerFactory extends ConcurrentKafkaListenerContainerFactory<Object, Object> {
 
+    /** Group and topic of every listener so far. */
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
     @Override
     public ConcurrentMessageListenerContainer<Object, Object> createListenerContainer(KafkaListenerEndpoint endpoint) {
         if (endpoint instanceof MethodKafkaListenerEndpoint<?, ?> methods) {
@@ -32,7 +36,21 @@ final class FactListenerContainerFactory extends ConcurrentKafkaListenerContaine
                 methods.setRecordFilterStrategy(event -> !heard.test(event));
             }
         }
-        return super.createListenerContainer(endpoint);
+        var container = super.createListenerContainer(endpoint);
+        refuseToShare(container);
+        return container;
+    }
+
+    /** Kafka would give each of the two a part of the topic, and neither would know what it missed. */
+    private void refuseToShare(ConcurrentMessageListenerContainer<Object, Object> container) {
+        String[] topics = container.getContainerProperties().getTopics();
+        for (String topic : topics == null ? new String[0] : topics) {
+            if (!taken.add(container.getGroupId() + ' ' + topic)) {
+                throw new IllegalStateException(
+                        "two listeners of group %1$s hear %2$s: make them one, or give one a groupId that begins with %1$s."
+                                .formatted(container.getGroupId(), topic));
+            }
+        }
     }
 
     private static List<Method> handlers(MethodKafkaListenerEndpoint<?, ?> endpoint) {

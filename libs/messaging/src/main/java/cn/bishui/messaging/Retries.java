@@ -3,6 +3,7 @@ package cn.bishui.messaging;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,6 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RetryListener;
-import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.backoff.BackOff;
@@ -35,13 +35,21 @@ final class Retries {
     private Retries() {}
 
     static DefaultErrorHandler handler(KafkaOperations<?, ?> kafka, String service, Duration giveUpAfter) {
-        DeadLetterPublishingRecoverer deadLetters = new DeadLetterPublishingRecoverer(kafka, (event, _) -> {
-            String group = KafkaUtils.getConsumerGroupId();
-            return new TopicPartition(DeadLetterTopics.of(event.topic(), group == null ? service : group), -1);
-        });
+        // of whatever group: the letter says which one failed
+        DeadLetterPublishingRecoverer deadLetters = new DeadLetterPublishingRecoverer(
+                kafka, (event, _) -> new TopicPartition(DeadLetterTopics.of(event.topic(), service), -1));
         deadLetters.excludeHeader(HeadersToAdd.EX_STACKTRACE);
         DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters, tries(giveUpAfter));
         handler.setBackOffFunction((_, failure) -> isOutage(failure) ? untilItIsOver() : tries(giveUpAfter));
+        handler.setRetryListeners(new Words());
+        handler.setLogLevel(KafkaException.Level.DEBUG);
+        return handler;
+    }
+
+    /** For what must not be laid aside: it is tried until it works, and those behind it wait. */
+    static DefaultErrorHandler untilItWorks() {
+        DefaultErrorHandler handler = new DefaultErrorHandler(untilItIsOver());
+        handler.setClassifications(Map.of(), true);
         handler.setRetryListeners(new Words());
         handler.setLogLevel(KafkaException.Level.DEBUG);
         return handler;
