@@ -139,7 +139,7 @@ final class Clients {
         var scope = new ClientScopeRepresentation();
         scope.setName(SCOPE);
         scope.setProtocol(OPENID);
-        scope.setDescription("bureau, unit, roles, and the services a token is meant for");
+        scope.setDescription("bureau, post, unit, roles, and the services a token is meant for");
         scope.setAttributes(Map.of("include.in.token.scope", "false", "display.on.consent.screen", "false"));
         return Responses.createdId(realm.clientScopes().create(scope), "client scope " + SCOPE);
     }
@@ -147,6 +147,7 @@ final class Clients {
     private static List<ProtocolMapperRepresentation> claims() {
         var claims = new ArrayList<ProtocolMapperRepresentation>();
         claims.add(attribute("bureau"));
+        claims.add(attribute("post"));
         claims.add(attribute("unit"));
         claims.add(mapper(
                 "roles",

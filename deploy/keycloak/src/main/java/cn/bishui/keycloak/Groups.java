@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
-/** One group per post, {@code /bureaus/ENV/head}, which carries the bureau and the roles of who is in it. */
+/** One group per post, {@code /bureaus/ENV/head}, which carries the bureau, the post's title and the roles of who is in it. */
 final class Groups {
 
     static final String ROOT = "bureaus";
@@ -26,25 +27,29 @@ final class Groups {
     void ensure(List<Post> posts) {
         Map<String, RoleRepresentation> roles = ensureRoles();
         String root = ensureTop(ROOT);
-        Map<String, String> bureaus = children(root);
+        Map<String, GroupRepresentation> bureaus = children(root);
         for (Bureau bureau : Bureau.values()) {
             List<Post> own =
                     posts.stream().filter(post -> post.bureau() == bureau).toList();
             if (!own.isEmpty()) {
-                String id = bureaus.containsKey(bureau.name())
-                        ? Objects.requireNonNull(bureaus.get(bureau.name()))
-                        : create(root, bureau.name(), bureau);
+                var attributes = Map.of("bureau", List.of(bureau.name()));
+                String id = ensure(root, bureaus.get(bureau.name()), bureau.name(), bureau.chineseName(), attributes);
                 ensurePosts(id, own, roles);
             }
         }
     }
 
     private void ensurePosts(String bureauGroup, List<Post> posts, Map<String, RoleRepresentation> roles) {
-        Map<String, String> present = children(bureauGroup);
+        Map<String, GroupRepresentation> present = children(bureauGroup);
         for (Post post : posts) {
-            String id = present.containsKey(post.id())
-                    ? Objects.requireNonNull(present.get(post.id()))
-                    : create(bureauGroup, post.id(), post.bureau());
+            // On the sub-group itself: a mapper does not look at the groups above.
+            var attributes = Map.of("bureau", List.of(post.bureau().name()), "post", List.of(post.chineseTitle()));
+            String id = ensure(
+                    bureauGroup,
+                    present.get(post.id()),
+                    post.id(),
+                    post.bureau().chineseName(),
+                    attributes);
             var mapping = realm.groups().group(id).roles().realmLevel();
             Map<String, RoleRepresentation> had =
                     mapping.listAll().stream().collect(Collectors.toMap(RoleRepresentation::getName, role -> role));
@@ -90,21 +95,30 @@ final class Groups {
                 });
     }
 
-    private Map<String, String> children(String group) {
-        var children = new HashMap<String, String>();
-        realm.groups()
-                .group(group)
-                .getSubGroups(0, ALL, true)
-                .forEach(child -> children.put(child.getName(), child.getId()));
+    private Map<String, GroupRepresentation> children(String group) {
+        var children = new HashMap<String, GroupRepresentation>();
+        realm.groups().group(group).getSubGroups(0, ALL, false).forEach(child -> children.put(child.getName(), child));
         return children;
     }
 
-    private String create(String parent, String name, Bureau bureau) {
-        var group = new GroupRepresentation();
-        group.setName(name);
-        // On the sub-group itself: a mapper does not look at the groups above.
-        group.setAttributes(Map.of("bureau", List.of(bureau.name())));
-        group.setDescription(bureau.chineseName());
-        return Responses.createdId(realm.groups().group(parent).subGroup(group), "group " + name);
+    private String ensure(
+            String parent,
+            @Nullable GroupRepresentation present,
+            String name,
+            String description,
+            Map<String, List<String>> attributes) {
+        if (present == null) {
+            var group = new GroupRepresentation();
+            group.setName(name);
+            group.setAttributes(attributes);
+            group.setDescription(description);
+            return Responses.createdId(realm.groups().group(parent).subGroup(group), "group " + name);
+        }
+        String id = Objects.requireNonNull(present.getId());
+        if (!attributes.equals(present.getAttributes())) {
+            present.setAttributes(attributes);
+            realm.groups().group(id).update(present);
+        }
+        return id;
     }
 }

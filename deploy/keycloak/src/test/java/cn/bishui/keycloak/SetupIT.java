@@ -99,7 +99,7 @@ class SetupIT {
         assertThat(claims)
                 .contains("\"iss\":\"" + url + "/realms/bishui\"")
                 .contains("\"preferred_username\":\"env-inspector\"")
-                .contains("\"bureau\":\"ENV\"")
+                .contains("\"bureau\":\"ENV\"", "\"post\":\"执法检查岗\"")
                 .contains("\"name\":\"区环保局 执法检查岗\"")
                 .containsPattern("\"roles\":\\[[^]]*\"enforcement.inspector\"");
         assertThat(PlatformService.all())
