@@ -95,6 +95,7 @@ public final class Realm implements AutoCloseable {
         realm.setInternationalizationEnabled(true);
         realm.setSupportedLocales(Set.of("zh-CN", "en"));
         realm.setDefaultLocale("zh-CN");
+        realm.setLoginTheme("bishui");
         realm.setRegistrationAllowed(false);
         realm.setResetPasswordAllowed(false);
         realm.setLoginWithEmailAllowed(false);

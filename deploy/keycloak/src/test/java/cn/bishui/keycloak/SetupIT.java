@@ -77,7 +77,8 @@ class SetupIT {
                 "keycloak",
                 "secret",
                 Secrets.KEYCLOAK_ADMIN_USER,
-                "admin-secret");
+                "admin-secret",
+                Path.of("themes"));
         keycloak = new EmbeddedKeycloak(settings);
         keycloak.start();
         url = settings.url();

@@ -53,7 +53,8 @@ final class Platform {
                 "keycloak",
                 secrets.databasePassword("keycloak"),
                 Secrets.KEYCLOAK_ADMIN_USER,
-                secrets.read(Secrets.KEYCLOAK_ADMIN)));
+                secrets.read(Secrets.KEYCLOAK_ADMIN),
+                home.repository().resolve("deploy/keycloak/themes")));
         this.kafka = new EmbeddedKafka(
                 home.file("kafka"),
                 home.log("kafka"),

@@ -63,6 +63,11 @@ public final class EmbeddedKeycloak implements Server {
                         "--http-management-port=" + settings.managementPort(),
                         "--hostname=" + settings.url(),
                         "--log-level=INFO,io.smallrye.health:error",
+                        "--spi-theme--folder--dir="
+                                + settings.themes().toAbsolutePath().normalize(),
+                        // packed style sheets would be kept beside the program, and outlive a change of the theme
+                        "--spi-resource-encoding--gzip--excluded-content-types=image/png image/jpeg text/css",
+                        "--spi-theme--static-max-age=3600",
                         "--db-pool-min-size=1",
                         "--db-pool-initial-size=1",
                         "--db-pool-max-size=10"),

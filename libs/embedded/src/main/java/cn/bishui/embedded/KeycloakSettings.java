@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param databasePassword the owner's password
  * @param adminUser user who may administer it, made at the very first start
  * @param adminPassword that user's password
+ * @param themes directory of login themes besides Keycloak's own, as {@code deploy/keycloak/themes}
  */
 public record KeycloakSettings(
         Path directory,
@@ -26,7 +27,8 @@ public record KeycloakSettings(
         String databaseUser,
         String databasePassword,
         String adminUser,
-        String adminPassword) {
+        String adminPassword,
+        Path themes) {
 
     /** The address browsers and services use, and the start of every issuer. */
     public String url() {

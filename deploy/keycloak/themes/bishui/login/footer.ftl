@@ -1,0 +1,3 @@
+<#macro content>
+<p class="bishui-help">${msg("bishuiHelp")}</p>
+</#macro>
