@@ -1,0 +1,77 @@
+package cn.bishui.enforcement.card;
+
+import cn.bishui.audit.AuditLog;
+import cn.bishui.contracts.enforcement.YellowCardShown;
+import cn.bishui.enforcement.clue.Clues;
+import cn.bishui.enforcement.clue.Outlet;
+import cn.bishui.enforcement.number.Numbers;
+import cn.bishui.enforcement.number.Series;
+import cn.bishui.enforcement.officer.Officer;
+import cn.bishui.messaging.Outbox;
+import cn.bishui.web.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The head signs a yellow card, which shows it to everybody. */
+@Service
+public class SignCard {
+
+    private final YellowCards cards;
+    private final Clues clues;
+    private final Numbers numbers;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    SignCard(YellowCards cards, Clues clues, Numbers numbers, Outbox outbox, AuditLog audit, Clock clock) {
+        this.cards = cards;
+        this.clues = clues;
+        this.numbers = numbers;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Signs a clue's card, once.
+     *
+     * @param seen version of the card that the head looked at
+     */
+    @Transactional
+    public YellowCard sign(UUID clue, long seen, Officer head) {
+        YellowCard.Drafted drafted = Awaiting.signature(cards, clue, seen);
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        YellowCard.Signed signed = drafted.sign(
+                head,
+                new Signature(head.username(), now, today),
+                () -> numbers.next(Series.YELLOW_CARD, today.getYear()));
+        cards.save(signed);
+        Draft draft = signed.draft();
+        audit.record(
+                head.actor(),
+                CardAudit.SIGNED,
+                CardAudit.subject(clue),
+                Map.of("number", signed.number(), "measure", draft.measure().id()));
+        Outlet outlet = clues.find(clue)
+                .orElseThrow(() -> new NotFound("clue", clue))
+                .file()
+                .outlet();
+        outbox.append(new YellowCardShown(
+                clue.toString(),
+                signed.number(),
+                outlet.unit(),
+                outlet.unitName(),
+                draft.exceedances(),
+                draft.reason(),
+                draft.measure().id(),
+                today,
+                now));
+        return signed;
+    }
+}

@@ -1,0 +1,262 @@
+package cn.bishui.enforcement.clue.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import cn.bishui.clocks.Deadline;
+import cn.bishui.enforcement.clue.Agreement;
+import cn.bishui.enforcement.clue.Clue;
+import cn.bishui.enforcement.clue.ClueAudit;
+import cn.bishui.enforcement.clue.ClueFile;
+import cn.bishui.enforcement.clue.ClueSheet;
+import cn.bishui.enforcement.clue.Clues;
+import cn.bishui.enforcement.clue.Exceedance;
+import cn.bishui.enforcement.clue.FilingDecision;
+import cn.bishui.enforcement.clue.Outlet;
+import cn.bishui.enforcement.clue.Proposal;
+import cn.bishui.enforcement.clue.SentBack;
+import cn.bishui.web.StaleVersion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** One row per clue, one per exceedance. */
+@Repository
+class JdbcClues implements Clues {
+
+    private final JdbcClient jdbc;
+
+    JdbcClues(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Clue> find(UUID id) {
+        return jdbc.sql("select * from clue where id = :id")
+                .param("id", id)
+                .query((row, _) -> clue(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Clue> lock(UUID id) {
+        return jdbc.sql("select * from clue where id = :id for update")
+                .param("id", id)
+                .query((row, _) -> clue(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Clue.Undecided> lockUndecided(Outlet outlet) {
+        return jdbc.sql("""
+                        select * from clue
+                        where unit = :unit and outlet = :outlet and state in ('open', 'proposed')
+                        for update""")
+                .param("unit", outlet.unit())
+                .param("outlet", outlet.code())
+                .query((row, _) -> undecided(row))
+                .optional();
+    }
+
+    @Override
+    public List<Clue.Undecided> lockProvisional() {
+        return jdbc.sql("""
+                        select * from clue where due_provisional and state in ('open', 'proposed')
+                        order by id for update""").query((row, _) -> undecided(row)).list();
+    }
+
+    @Override
+    public boolean add(Clue.Open clue) {
+        ClueFile file = clue.file();
+        return jdbc.sql("""
+                        insert into clue (id, number, unit, unit_name, outlet, outlet_name, opened_at,
+                            due, due_provisional, due_rule, due_source, exceedances, state, version)
+                        values (:id, :number, :unit, :unitName, :outlet, :outletName, :openedAt,
+                            :due, :provisional, :rule, :source, :exceedances, 'open', :version)
+                        on conflict (unit, outlet) where state in ('open', 'proposed') do nothing""")
+                        .param("id", file.id())
+                        .param("number", file.number())
+                        .param("unit", file.outlet().unit())
+                        .param("unitName", file.outlet().unitName())
+                        .param("outlet", file.outlet().code())
+                        .param("outletName", file.outlet().name())
+                        .param("openedAt", Timestamp.from(file.openedAt()))
+                        .param("due", file.clock().due())
+                        .param("provisional", file.clock().provisional())
+                        .param("rule", file.clock().rule())
+                        .param("source", file.clock().source())
+                        .param("exceedances", file.exceedances())
+                        .param("version", file.version())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public void save(Clue clue) {
+        ClueSheet sheet = ClueSheet.of(clue);
+        ClueFile file = sheet.file();
+        int saved = jdbc.sql("""
+                        update clue set due = :due, due_provisional = :provisional, due_rule = :rule,
+                            due_source = :source, exceedances = :exceedances, state = :state,
+                            sent_back_reason = :sentBackReason, sent_back_by = :sentBackBy, sent_back_at = :sentBackAt,
+                            decision = :decision, proposal_reason = :proposalReason, proposed_by = :proposedBy,
+                            proposed_at = :proposedAt, agreed_by = :agreedBy, agreed_at = :agreedAt,
+                            case_number = :caseNumber, version = :version
+                        where id = :id and version = :before""")
+                .param("due", file.clock().due())
+                .param("provisional", file.clock().provisional())
+                .param("rule", file.clock().rule())
+                .param("source", file.clock().source())
+                .param("exceedances", file.exceedances())
+                .param("state", sheet.state())
+                .param("sentBackReason", sheet.sentBackReason())
+                .param("sentBackBy", sheet.sentBackBy())
+                .param("sentBackAt", timestamp(sheet.sentBackAt()))
+                .param("decision", sheet.decision())
+                .param("proposalReason", sheet.proposalReason())
+                .param("proposedBy", sheet.proposedBy())
+                .param("proposedAt", timestamp(sheet.proposedAt()))
+                .param("agreedBy", sheet.agreedBy())
+                .param("agreedAt", timestamp(sheet.agreedAt()))
+                .param("caseNumber", sheet.caseNumber())
+                .param("version", file.version())
+                .param("id", file.id())
+                .param("before", file.version() - 1)
+                .update();
+        if (saved == 0) {
+            throw new StaleVersion(ClueAudit.subject(file.id()), file.version() - 1);
+        }
+    }
+
+    @Override
+    public boolean holds(String exceedance) {
+        return jdbc.sql("select exists (select from exceedance where id = :id)")
+                .param("id", exceedance)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void attach(UUID clue, int place, Exceedance exceedance, Instant at) {
+        jdbc.sql("""
+                        insert into exceedance (id, clue, place, pollutant, pollutant_name, day, value, limit_value,
+                            limit_min, limit_max, unit_of_measure, multiple, permit, limit_set, device, judged_at, joined_at)
+                        values (:id, :clue, :place, :pollutant, :pollutantName, :day, :value, :limit,
+                            :min, :max, :unit, :multiple, :permit, :limitSet, :device, :judgedAt, :joinedAt)""")
+                .param("id", exceedance.id())
+                .param("clue", clue)
+                .param("place", place)
+                .param("pollutant", exceedance.pollutant())
+                .param("pollutantName", exceedance.pollutantName())
+                .param("day", exceedance.day())
+                .param("value", exceedance.value())
+                .param("limit", exceedance.limit())
+                .param("min", exceedance.limitMin())
+                .param("max", exceedance.limitMax())
+                .param("unit", exceedance.unitOfMeasure())
+                .param("multiple", exceedance.multiple())
+                .param("permit", exceedance.permit())
+                .param("limitSet", exceedance.limitSet())
+                .param("device", exceedance.device())
+                .param("judgedAt", Timestamp.from(exceedance.judgedAt()))
+                .param("joinedAt", Timestamp.from(at))
+                .update();
+    }
+
+    @Override
+    public List<Exceedance> exceedances(UUID clue) {
+        return jdbc.sql("select * from exceedance where clue = :clue order by place")
+                .param("clue", clue)
+                .query((row, _) -> exceedance(row))
+                .list();
+    }
+
+    private static Clue.Undecided undecided(ResultSet row) throws SQLException {
+        if (clue(row) instanceof Clue.Undecided undecided) {
+            return undecided;
+        }
+        throw new IllegalStateException("decided: clue " + text(row, "number"));
+    }
+
+    private static Clue clue(ResultSet row) throws SQLException {
+        ClueFile file = new ClueFile(
+                requireNonNull(row.getObject("id", UUID.class)),
+                text(row, "number"),
+                new Outlet(text(row, "unit"), text(row, "unit_name"), text(row, "outlet"), text(row, "outlet_name")),
+                instant(row, "opened_at"),
+                new Deadline(
+                        day(row, "due"),
+                        row.getBoolean("due_provisional"),
+                        text(row, "due_rule"),
+                        text(row, "due_source")),
+                row.getInt("exceedances"),
+                row.getLong("version"));
+        String state = text(row, "state");
+        return switch (state) {
+            case ClueSheet.OPEN -> new Clue.Open(file, sentBack(row));
+            case ClueSheet.PROPOSED -> new Clue.Proposed(file, proposal(row));
+            case ClueSheet.FILED -> new Clue.Filed(file, proposal(row), agreement(row), text(row, "case_number"));
+            case ClueSheet.DISMISSED -> new Clue.Dismissed(file, proposal(row), agreement(row));
+            default -> throw new IllegalStateException("state " + state + " of clue " + file.number());
+        };
+    }
+
+    private static @Nullable SentBack sentBack(ResultSet row) throws SQLException {
+        return row.getString("sent_back_reason") == null
+                ? null
+                : new SentBack(text(row, "sent_back_reason"), text(row, "sent_back_by"), instant(row, "sent_back_at"));
+    }
+
+    private static Proposal proposal(ResultSet row) throws SQLException {
+        return new Proposal(
+                FilingDecision.of(text(row, "decision")),
+                text(row, "proposal_reason"),
+                text(row, "proposed_by"),
+                instant(row, "proposed_at"));
+    }
+
+    private static Agreement agreement(ResultSet row) throws SQLException {
+        return new Agreement(text(row, "agreed_by"), instant(row, "agreed_at"));
+    }
+
+    private static Exceedance exceedance(ResultSet row) throws SQLException {
+        return new Exceedance(
+                text(row, "id"),
+                text(row, "pollutant"),
+                text(row, "pollutant_name"),
+                day(row, "day"),
+                requireNonNull(row.getBigDecimal("value")),
+                requireNonNull(row.getBigDecimal("limit_value")),
+                row.getBigDecimal("limit_min"),
+                row.getBigDecimal("limit_max"),
+                text(row, "unit_of_measure"),
+                row.getBigDecimal("multiple"),
+                text(row, "permit"),
+                text(row, "limit_set"),
+                text(row, "device"),
+                instant(row, "judged_at"));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return requireNonNull(row.getString(column), column);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return requireNonNull(row.getTimestamp(column), column).toInstant();
+    }
+
+    private static LocalDate day(ResultSet row, String column) throws SQLException {
+        return requireNonNull(row.getObject(column, LocalDate.class), column);
+    }
+}

@@ -1,0 +1,5 @@
+/** Clues (线索): exceedances of an outlet, the clock that runs, and the decision to file a case. */
+@NullMarked
+package cn.bishui.enforcement.clue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,309 @@
+package cn.bishui.enforcement.clue.web;
+
+import cn.bishui.audit.Actor;
+import cn.bishui.enforcement.card.CardSheet;
+import cn.bishui.enforcement.clue.ClueList;
+import cn.bishui.enforcement.clue.DecideFiling;
+import cn.bishui.enforcement.clue.Exceedance;
+import cn.bishui.enforcement.clue.ProposeFiling;
+import cn.bishui.enforcement.law.LegalBases;
+import cn.bishui.enforcement.law.LegalBasis;
+import cn.bishui.enforcement.law.Matter;
+import cn.bishui.enforcement.officer.Officer;
+import cn.bishui.enforcement.officer.Roles;
+import cn.bishui.web.Person;
+import cn.bishui.web.csv.CsvDownload;
+import cn.bishui.web.form.InvalidInput;
+import cn.bishui.web.page.ListRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of clues, the file of each, and the decision on filing. */
+@Controller
+class CluePages {
+
+    private static final List<String> STATES =
+            List.of("undecided", "overdue", "open", "proposed", "filed", "dismissed");
+
+    private final ClueList list;
+    private final CompleteFiles files;
+    private final Timeline timeline;
+    private final ProposeFiling proposeFiling;
+    private final DecideFiling decideFiling;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    CluePages(
+            ClueList list,
+            CompleteFiles files,
+            Timeline timeline,
+            ProposeFiling proposeFiling,
+            DecideFiling decideFiling,
+            MessageSource messages,
+            Clock clock) {
+        this.list = list;
+        this.files = files;
+        this.timeline = timeline;
+        this.proposeFiling = proposeFiling;
+        this.decideFiling = decideFiling;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/enforcement")
+    @PreAuthorize(Roles.MAY_READ)
+    String home() {
+        return "redirect:/enforcement/clues";
+    }
+
+    @GetMapping("/enforcement/clues")
+    @PreAuthorize(Roles.MAY_READ)
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            ListRequest request,
+            HttpServletRequest address,
+            Locale locale,
+            Model model) {
+        model.addAttribute("listing", list.page(filter(q, state), request));
+        model.addAttribute("states", options("clue.filter.", STATES, locale));
+        model.addAttribute("filtered", !q.isBlank() || !state.isEmpty());
+        model.addAttribute("csv", "/enforcement/clues.csv" + query(address));
+        return "clue/list";
+    }
+
+    @GetMapping("/enforcement/clues.csv")
+    @PreAuthorize(Roles.MAY_READ)
+    void csv(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            ListRequest order,
+            Locale locale,
+            HttpServletResponse response) {
+        String[] heads = Stream.of(
+                        "number",
+                        "unit",
+                        "code",
+                        "outlet",
+                        "exceedances",
+                        "latest",
+                        "worst",
+                        "state",
+                        "card",
+                        "due",
+                        "provisional",
+                        "case")
+                .map(head -> text("clue.csv." + head, locale))
+                .toArray(String[]::new);
+        String name = text("clue.csv.name", locale) + "-" + LocalDate.now(clock) + ".csv";
+        try (CsvDownload csv = CsvDownload.to(response, name, heads)) {
+            list.forEach(
+                    filter(q, state),
+                    order,
+                    row -> csv.row(
+                            row.number(),
+                            row.unitName(),
+                            row.unit(),
+                            row.outletName() + " " + row.outlet(),
+                            row.exceedances(),
+                            row.latestDay(),
+                            row.worst(),
+                            text("clue.state." + row.state(), locale),
+                            row.cardState() == null ? "" : text("card.state." + row.cardState(), locale),
+                            row.due(),
+                            row.dueProvisional() ? text("clue.csv.yes", locale) : "",
+                            row.caseNumber()));
+        }
+    }
+
+    @GetMapping("/enforcement/clues/{id}")
+    @PreAuthorize(Roles.MAY_READ)
+    String file(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String done,
+            Person person,
+            Locale locale,
+            Model model) {
+        CompleteFile file = show(id, person, model);
+        model.addAttribute("history", timeline.of(files.history(id), locale));
+        model.addAttribute("done", DONE.contains(done) ? done : "");
+        model.addAttribute("overLaws", overLaws(file));
+        model.addAttribute("filingLaws", filingLaws(file));
+        model.addAttribute("measureLaws", measureLaws(file));
+        return "clue/file";
+    }
+
+    /** What the page says after a form was sent. */
+    private static final List<String> DONE =
+            List.of("drafted", "signed", "returned", "proposed", "filed", "dismissed", "sent-back");
+
+    @GetMapping("/enforcement/clues/{id}/proposal")
+    @PreAuthorize(Roles.MAY_DRAFT)
+    String proposalForm(@PathVariable UUID id, Person person, Locale locale, Model model) {
+        CompleteFile file = show(id, person, model);
+        model.addAttribute(
+                "form",
+                new FilingInput.ProposalForm(null, null, file.clue().file().version()));
+        return proposalForm(file, locale, model);
+    }
+
+    @PostMapping("/enforcement/clues/{id}/proposal")
+    @PreAuthorize(Roles.MAY_DRAFT)
+    String propose(
+            @PathVariable UUID id,
+            @ModelAttribute("form") FilingInput.ProposalForm form,
+            BindingResult errors,
+            Person person,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        Officer inspector = new Officer(actor);
+        try {
+            FilingInput.Proposed proposed = form.read();
+            proposeFiling.propose(id, form.version(), proposed.decision(), proposed.reason(), inspector);
+            return done(id, "proposed");
+        } catch (InvalidInput invalid) {
+            reject(errors, invalid);
+            return proposalForm(show(id, person, model), locale, model);
+        }
+    }
+
+    private String proposalForm(CompleteFile file, Locale locale, Model model) {
+        model.addAttribute("decisions", options("clue.decision.", List.of("file", "dismiss"), locale));
+        model.addAttribute("filingLaws", filingLaws(file));
+        model.addAttribute("overLaws", overLaws(file));
+        return "clue/proposal";
+    }
+
+    @GetMapping("/enforcement/clues/{id}/proposal/decide")
+    @PreAuthorize(Roles.MAY_DECIDE)
+    String answerForm(@PathVariable UUID id, Person person, Locale locale, Model model) {
+        CompleteFile file = show(id, person, model);
+        model.addAttribute(
+                "form",
+                new FilingInput.AnswerForm(null, null, file.clue().file().version()));
+        return answerForm(file, locale, model);
+    }
+
+    @PostMapping("/enforcement/clues/{id}/proposal/decide")
+    @PreAuthorize(Roles.MAY_DECIDE)
+    String decide(
+            @PathVariable UUID id,
+            @ModelAttribute("form") FilingInput.AnswerForm form,
+            BindingResult errors,
+            Person person,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        Officer head = new Officer(actor);
+        try {
+            FilingInput.Answered answered = form.read();
+            decideFiling.decide(id, answered.seen(), answered.answer(), head);
+            String state = files.of(id).clue().state();
+            return done(id, state.equals("open") ? "sent-back" : state);
+        } catch (InvalidInput invalid) {
+            reject(errors, invalid);
+            return answerForm(show(id, person, model), locale, model);
+        }
+    }
+
+    private String answerForm(CompleteFile file, Locale locale, Model model) {
+        model.addAttribute("answers", options("clue.answer.", List.of("true", "false"), locale));
+        model.addAttribute("filingLaws", filingLaws(file));
+        model.addAttribute("overLaws", overLaws(file));
+        return "clue/decide";
+    }
+
+    private CompleteFile show(UUID id, Person person, Model model) {
+        CompleteFile file = files.of(id);
+        Moves moves = Moves.of(file, person);
+        model.addAttribute("file", file);
+        model.addAttribute("clue", file.clue());
+        model.addAttribute("card", file.card());
+        model.addAttribute("moves", moves);
+        model.addAttribute("primary", moves.primary(file));
+        model.addAttribute(
+                "overdue",
+                file.clue().undecided() && file.clue().file().clock().due().isBefore(LocalDate.now(clock)));
+        return file;
+    }
+
+    private List<LegalBasis> overLaws(CompleteFile file) {
+        List<LocalDate> days = days(file);
+        LocalDate today = LocalDate.now(clock);
+        return Stream.concat(
+                        LegalBases.of(Matter.OVER_LIMIT, days, today).stream(),
+                        LegalBases.onChange(days, today).stream())
+                .toList();
+    }
+
+    private List<LegalBasis> filingLaws(CompleteFile file) {
+        return LegalBases.on(
+                Matter.FILING, LocalDate.ofInstant(file.clue().file().openedAt(), clock.getZone()));
+    }
+
+    private List<LegalBasis> measureLaws(CompleteFile file) {
+        CardSheet card = file.card();
+        if (card == null || card.measure() == null) {
+            return List.of();
+        }
+        LocalDate day = card.shownOn() == null ? LocalDate.now(clock) : card.shownOn();
+        return LegalBases.on(
+                card.measure().equals("stop-production") ? Matter.STOP_PRODUCTION : Matter.LIMIT_PRODUCTION, day);
+    }
+
+    private static List<LocalDate> days(CompleteFile file) {
+        return file.exceedances().stream().map(Exceedance::day).toList();
+    }
+
+    private ClueList.Filter filter(String q, String state) {
+        return new ClueList.Filter(q, STATES.contains(state) ? state : "", LocalDate.now(clock));
+    }
+
+    private Map<String, String> options(String prefix, List<String> values, Locale locale) {
+        Map<String, String> options = new LinkedHashMap<>();
+        values.forEach(value -> options.put(value, text(prefix + value, locale)));
+        return options;
+    }
+
+    private static void reject(BindingResult errors, InvalidInput invalid) {
+        invalid.faults()
+                .forEach(fault -> errors.rejectValue(
+                        fault.field(),
+                        "rule." + fault.broken().code(),
+                        fault.broken().arguments().toArray(),
+                        fault.broken().code()));
+    }
+
+    private static String done(UUID id, String what) {
+        return "redirect:/enforcement/clues/" + id + "?done=" + what;
+    }
+
+    private static String query(HttpServletRequest address) {
+        @Nullable String query = address.getQueryString();
+        return query == null ? "" : "?" + query;
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

@@ -1,0 +1,29 @@
+package cn.bishui.enforcement.clue.web;
+
+import cn.bishui.enforcement.card.CardSheet;
+import cn.bishui.enforcement.card.SuggestedReason;
+import cn.bishui.enforcement.clue.ClueSheet;
+import cn.bishui.enforcement.clue.Exceedance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that is on file about a clue. */
+record CompleteFile(
+        ClueSheet clue,
+        List<Exceedance> exceedances,
+        @Nullable CardSheet card) {
+
+    /** What a card could say, null where nothing may be written any more. */
+    public @Nullable String suggestedReason() {
+        return card != null && card.writable() ? SuggestedReason.of(clue.file().outlet(), exceedances) : null;
+    }
+
+    /** How many exceedances joined after the card was drafted, which it does not name. */
+    public long joinedSinceDraft() {
+        return card == null || card.reason() == null
+                ? 0
+                : exceedances.stream()
+                        .filter(exceedance -> !card.exceedances().contains(exceedance.id()))
+                        .count();
+    }
+}

@@ -1,0 +1,15 @@
+package cn.bishui.enforcement.law;
+
+/** What a law is asked about. */
+public enum Matter {
+    /** Discharging more than the permit allows. */
+    OVER_LIMIT,
+    /** Limiting production. */
+    LIMIT_PRODUCTION,
+    /** Stopping production. */
+    STOP_PRODUCTION,
+    /** Deciding whether to file a case, and by when. */
+    FILING,
+    /** Which law holds for an act from before a change of the law. */
+    CHANGE_OF_LAW
+}

@@ -1,0 +1,5 @@
+/** Numbers in PostgreSQL. */
+@NullMarked
+package cn.bishui.enforcement.number.jdbc;
+
+import org.jspecify.annotations.NullMarked;
