@@ -1,0 +1,188 @@
+package cn.bishui.monitoring.device.web;
+
+import cn.bishui.audit.Actor;
+import cn.bishui.audit.AuditEntry;
+import cn.bishui.audit.AuditReader;
+import cn.bishui.contracts.RuleBroken;
+import cn.bishui.monitoring.device.Device;
+import cn.bishui.monitoring.device.PutDeviceInService;
+import cn.bishui.monitoring.device.RegisterDevice;
+import cn.bishui.monitoring.device.TakeDeviceOutOfService;
+import cn.bishui.web.NotFound;
+import cn.bishui.web.csv.CsvDownload;
+import cn.bishui.web.form.Input;
+import cn.bishui.web.form.InvalidInput;
+import cn.bishui.web.page.HistoryEntry;
+import cn.bishui.web.page.ListRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Devices for people. */
+@Controller
+class DevicePages {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final DeviceTable table;
+    private final RegisterDevice registerDevice;
+    private final PutDeviceInService putInService;
+    private final TakeDeviceOutOfService takeOutOfService;
+    private final AuditReader audit;
+    private final MessageSource messages;
+
+    DevicePages(
+            DeviceTable table,
+            RegisterDevice registerDevice,
+            PutDeviceInService putInService,
+            TakeDeviceOutOfService takeOutOfService,
+            AuditReader audit,
+            MessageSource messages) {
+        this.table = table;
+        this.registerDevice = registerDevice;
+        this.putInService = putInService;
+        this.takeOutOfService = takeOutOfService;
+        this.audit = audit;
+        this.messages = messages;
+    }
+
+    @GetMapping("/monitoring/devices")
+    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    String list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String health,
+            ListRequest request,
+            HttpServletRequest http,
+            Model model) {
+        model.addAttribute("csv", "/monitoring/devices.csv" + (http.getQueryString() == null ? "" : "?" + http.getQueryString()));
+        model.addAttribute("listing", table.page(DeviceTable.Filter.of(q, state, health), request));
+        return "device/list";
+    }
+
+    @GetMapping("/monitoring/devices.csv")
+    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    void csv(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String health,
+            Locale locale,
+            HttpServletResponse response) {
+        try (CsvDownload csv = CsvDownload.to(
+                response,
+                text("device.title", locale) + ".csv",
+                text("device.mn", locale),
+                text("device.unit", locale),
+                text("device.unit.code", locale),
+                text("device.outlet", locale),
+                text("device.permit", locale),
+                text("device.state", locale),
+                text("device.last-packet", locale),
+                text("device.silent-since", locale),
+                text("device.packets", locale))) {
+            table.each(
+                    DeviceTable.Filter.of(q, state, health),
+                    row -> csv.row(
+                            row.mn(),
+                            row.unitName(),
+                            row.unit(),
+                            row.outlet(),
+                            row.permit(),
+                            text("device.state." + row.state(), locale),
+                            row.lastPacketAt(),
+                            row.silentSince(),
+                            row.packets()));
+        }
+    }
+
+    @GetMapping("/monitoring/devices/{mn}")
+    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    String show(@PathVariable String mn, Locale locale, Model model) {
+        model.addAttribute("device", table.find(mn).orElseThrow(() -> new NotFound("device", mn)));
+        model.addAttribute("latest", table.latestPackets(mn));
+        model.addAttribute("history", history(mn, locale));
+        return "device/show";
+    }
+
+    @GetMapping("/monitoring/devices/new")
+    @PreAuthorize("hasRole('monitoring.device-admin')")
+    String form(Model model) {
+        model.addAttribute("form", DeviceForm.empty());
+        model.addAttribute("sites", table.sites());
+        return "device/new";
+    }
+
+    @PostMapping("/monitoring/devices")
+    @PreAuthorize("hasRole('monitoring.device-admin')")
+    String register(@ModelAttribute("form") DeviceForm form, BindingResult errors, Model model, Actor actor) {
+        try {
+            return "redirect:/monitoring/devices/"
+                    + registerDevice.register(form.read(), actor).mn();
+        } catch (InvalidInput e) {
+            e.faults().forEach(fault -> note(fault.field(), fault.broken(), errors));
+        } catch (RuleBroken e) {
+            note("", e, errors);
+        }
+        model.addAttribute("sites", table.sites());
+        return "device/new";
+    }
+
+    private static void note(String field, RuleBroken broken, BindingResult errors) {
+        errors.rejectValue(
+                field.isEmpty() ? null : field,
+                "rule." + broken.code(),
+                broken.arguments().toArray(),
+                broken.code());
+    }
+
+    @PostMapping("/monitoring/devices/{mn}/in-service")
+    @PreAuthorize("hasRole('monitoring.device-admin')")
+    String putInService(@PathVariable String mn, @RequestParam long version, Actor actor) {
+        return "redirect:/monitoring/devices/"
+                + putInService.put(mn, version, actor).mn();
+    }
+
+    @PostMapping("/monitoring/devices/{mn}/out-of-service")
+    @PreAuthorize("hasRole('monitoring.device-admin')")
+    String takeOutOfService(
+            @PathVariable String mn,
+            @RequestParam long version,
+            @RequestParam(required = false) @Nullable String reason,
+            Actor actor) {
+        var input = new Input();
+        var why = input.text("reason", reason, LONGEST_REASON);
+        return "redirect:/monitoring/devices/"
+                + takeOutOfService.take(mn, version, input.read(why::get), actor).mn();
+    }
+
+    private List<HistoryEntry> history(String mn, Locale locale) {
+        return audit.about(Device.subject(mn)).reversed().stream()
+                .map(entry -> entry(entry, locale))
+                .toList();
+    }
+
+    private HistoryEntry entry(AuditEntry entry, Locale locale) {
+        Object reason = entry.details().get("reason");
+        return new HistoryEntry(
+                entry.at(),
+                entry.actor().username(),
+                text("audit." + entry.action(), locale),
+                reason == null ? null : reason.toString());
+    }
+
+    private String text(String key, Locale locale) {
+        return String.valueOf(messages.getMessage(key, null, key, locale));
+    }
+}

@@ -1,0 +1,210 @@
+package cn.bishui.monitoring.device.web;
+
+import cn.bishui.hj212.Measure;
+import cn.bishui.hj212.Packet;
+import cn.bishui.hj212.PollutantData;
+import cn.bishui.monitoring.reading.Content;
+import cn.bishui.standards.Pollutant;
+import cn.bishui.standards.Pollutants;
+import cn.bishui.web.page.ListRequest;
+import cn.bishui.web.page.Listing;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What pages about devices show. */
+@Component
+class DeviceTable {
+
+    private static final String FROM = """
+            from device d
+            join permit p on p.number = d.permit
+            join permit_outlet o on o.permit = d.permit and o.code = d.outlet
+            join device_health h on h.device = d.id
+            left join device_traffic t on t.device = d.id
+            """;
+
+    private static final String WHERE = """
+            where (:q = '' or d.mn ilike '%' || :q || '%' or p.unit_name ilike '%' || :q || '%' or d.unit = :q)
+              and (:state = '' or d.state = :state)
+              and (:health = '' or h.silent_from < :now)
+            """;
+
+    private static final String SELECT = """
+            select d.mn, d.unit, p.unit_name, d.outlet, o.name as outlet_name, d.permit, d.report_interval_seconds,
+                   d.state, d.state_since, d.version, coalesce(t.packets, 0) as packets,
+                   coalesce(t.repeats, 0) as repeats, coalesce(t.changes, 0) as changes, t.last_packet_at,
+                   t.last_contact_at, case when h.silent_from < :now then h.quiet_since end as silent_since
+            """;
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            "mn", "d.mn", "unit", "p.unit_name", "state", "d.state", "last", "t.last_packet_at", "packets", "packets");
+
+    private static final int LATEST = 5;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DeviceTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What the reader looks for; empty texts for no matter. */
+    record Filter(String q, String state, String health) {
+
+        static Filter of(@Nullable String q, @Nullable String state, @Nullable String health) {
+            return new Filter(text(q), text(state), text(health));
+        }
+
+        private static String text(@Nullable String typed) {
+            return typed == null ? "" : typed.strip();
+        }
+    }
+
+    Listing<DeviceRow> page(Filter filter, ListRequest request) {
+        long total = with(filter, jdbc.sql("select count(*) " + FROM + WHERE))
+                .query(Long.class)
+                .single();
+        List<DeviceRow> rows = with(
+                        filter,
+                        jdbc.sql(SELECT + FROM + WHERE + " order by " + request.orderBy(COLUMNS, "p.unit_name, d.outlet, d.mn")
+                                + " limit :size offset :offset"))
+                .param("size", request.size())
+                .param("offset", request.offset())
+                .query((row, _) -> row(row))
+                .list();
+        return new Listing<>(rows, total, request);
+    }
+
+    void each(Filter filter, Consumer<DeviceRow> sink) {
+        with(filter, jdbc.sql(SELECT + FROM + WHERE + " order by p.unit_name, d.outlet, d.mn"))
+                .query(row -> {
+                    sink.accept(row(row));
+                });
+    }
+
+    Optional<DeviceRow> find(String mn) {
+        return jdbc.sql(SELECT + FROM + " where d.mn = :mn")
+                .param("mn", mn)
+                .param("now", now())
+                .query((row, _) -> row(row))
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec with(Filter filter, JdbcClient.StatementSpec statement) {
+        return statement
+                .param("q", filter.q())
+                .param("state", filter.state())
+                .param("health", filter.health())
+                .param("now", now());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    /** Outlets of permits in force, by {@code unit/permit/outlet}. */
+    Map<String, String> sites() {
+        Map<String, String> sites = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select p.unit, p.unit_name, p.number, o.code, o.name
+                        from permit p join permit_outlet o on o.permit = p.number
+                        where p.status = 'in-force' order by p.unit_name, o.code""")
+                .query(row -> {
+                    sites.put(
+                            row.getString("unit") + "/" + row.getString("number") + "/" + row.getString("code"),
+                            row.getString("unit_name") + " · " + row.getString("code") + " " + row.getString("name"));
+                });
+        return sites;
+    }
+
+    /** The latest packets of each kind. */
+    List<PacketRow> latestPackets(String mn) {
+        return jdbc.sql("""
+                        select k.cn, latest.data_time, latest.received_at, latest.version, l.layout, latest.numbers
+                        from device d
+                        cross join (values (2011, 1), (2051, 2), (2061, 3), (2031, 4), (2081, 5)) as k (cn, place)
+                        cross join lateral (
+                            select * from packet where device = d.id and cn = k.cn
+                            order by data_time desc, part, version desc limit :latest) as latest
+                        join packet_layout l on l.id = latest.layout
+                        where d.mn = :mn
+                        order by k.place, latest.data_time desc, latest.version desc""")
+                .param("mn", mn)
+                .param("latest", LATEST)
+                .query((row, _) -> new PacketRow(
+                        row.getString("cn"),
+                        row.getObject("data_time", LocalDateTime.class),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getInt("version"),
+                        words(new Content(row.getString("layout"), row.getString("numbers")))))
+                .list();
+    }
+
+    /**
+     * A packet in a few words.
+     *
+     * @param version over 1 where it corrects an earlier one
+     */
+    record PacketRow(String cn, LocalDateTime dataTime, Instant receivedAt, int version, String words) {}
+
+    private static String words(Content content) {
+        Packet.Builder builder = Packet.builder("32", "2011", "0");
+        content.items().forEach(builder::item);
+        String pollutants = builder.build().pollutants().values().stream()
+                .map(DeviceTable::words)
+                .collect(Collectors.joining("；"));
+        return pollutants.isEmpty() ? content.numbers() : pollutants;
+    }
+
+    private static String words(PollutantData sent) {
+        Optional<Pollutant> pollutant = Pollutants.find(sent.code());
+        BigDecimal value = sent.value(Measure.RTD)
+                .or(() -> sent.value(Measure.AVG))
+                .or(() -> sent.value(Measure.COU))
+                .orElse(null);
+        String unit = pollutant.map(Pollutant::unit).filter(each -> !each.equals("1")).orElse("");
+        return pollutant.map(Pollutant::nameZh).orElse(sent.code())
+                + " " + (value == null ? "–" : value.toPlainString()) + (unit.isEmpty() ? "" : " " + unit)
+                + (sent.normal() ? "" : " [" + (sent.flag() == null ? "?" : sent.flag()) + "]");
+    }
+
+    private static DeviceRow row(ResultSet row) throws SQLException {
+        return new DeviceRow(
+                row.getString("mn"),
+                row.getString("unit"),
+                row.getString("unit_name"),
+                row.getString("outlet"),
+                row.getString("outlet_name"),
+                row.getString("permit"),
+                row.getInt("report_interval_seconds"),
+                row.getString("state"),
+                row.getTimestamp("state_since").toInstant(),
+                row.getLong("version"),
+                row.getLong("packets"),
+                row.getLong("repeats"),
+                row.getLong("changes"),
+                instant(row, "last_packet_at"),
+                instant(row, "last_contact_at"),
+                instant(row, "silent_since"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,95 @@
+package cn.bishui.monitoring.device.web;
+
+import cn.bishui.audit.Actor;
+import cn.bishui.monitoring.device.PutDeviceInService;
+import cn.bishui.monitoring.device.RegisterDevice;
+import cn.bishui.monitoring.device.TakeDeviceOutOfService;
+import cn.bishui.web.NotFound;
+import cn.bishui.web.form.Input;
+import cn.bishui.web.page.ListRequest;
+import cn.bishui.web.page.Listing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Devices for programs. */
+@RestController
+@RequestMapping("/api/monitoring/v1/devices")
+class DevicesApi {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final DeviceTable table;
+    private final RegisterDevice registerDevice;
+    private final PutDeviceInService putInService;
+    private final TakeDeviceOutOfService takeOutOfService;
+
+    DevicesApi(
+            DeviceTable table,
+            RegisterDevice registerDevice,
+            PutDeviceInService putInService,
+            TakeDeviceOutOfService takeOutOfService) {
+        this.table = table;
+        this.registerDevice = registerDevice;
+        this.putInService = putInService;
+        this.takeOutOfService = takeOutOfService;
+    }
+
+    /** One page of the list. */
+    record Page(List<DeviceRow> items, long total) {}
+
+    /** A change, with the version at which the caller saw the device. */
+    record Change(@Nullable String version, @Nullable String reason) {}
+
+    @GetMapping
+    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    Page list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String health,
+            ListRequest request) {
+        Listing<DeviceRow> listing = table.page(DeviceTable.Filter.of(q, state, health), request);
+        return new Page(listing.rows(), listing.total());
+    }
+
+    @GetMapping("/{mn}")
+    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    DeviceRow get(@PathVariable String mn) {
+        return table.find(mn).orElseThrow(() -> new NotFound("device", mn));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasRole('monitoring.device-admin')")
+    DeviceRow register(@RequestBody DeviceBody body, Actor actor) {
+        return get(registerDevice.register(body.read(), actor).mn());
+    }
+
+    @PostMapping("/{mn}/in-service")
+    @PreAuthorize("hasRole('monitoring.device-admin')")
+    DeviceRow putInService(@PathVariable String mn, @RequestBody Change change, Actor actor) {
+        var input = new Input();
+        var version = input.required("version", change.version(), Input::decimal);
+        putInService.put(mn, input.read(() -> version.get().longValue()), actor);
+        return get(mn);
+    }
+
+    @PostMapping("/{mn}/out-of-service")
+    @PreAuthorize("hasRole('monitoring.device-admin')")
+    DeviceRow takeOutOfService(@PathVariable String mn, @RequestBody Change change, Actor actor) {
+        var input = new Input();
+        var version = input.required("version", change.version(), Input::decimal);
+        var reason = input.text("reason", change.reason(), LONGEST_REASON);
+        takeOutOfService.take(mn, input.read(() -> version.get().longValue()), reason.get(), actor);
+        return get(mn);
+    }
+}

@@ -1,0 +1,5 @@
+/** Hands packets to Kafka. */
+@NullMarked
+package cn.bishui.monitoring.intake.kafka;
+
+import org.jspecify.annotations.NullMarked;

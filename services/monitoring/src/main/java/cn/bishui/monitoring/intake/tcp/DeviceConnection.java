@@ -1,0 +1,286 @@
+package cn.bishui.monitoring.intake.tcp;
+
+import cn.bishui.hj212.Answers;
+import cn.bishui.hj212.Cn;
+import cn.bishui.hj212.Commands;
+import cn.bishui.hj212.Frame;
+import cn.bishui.hj212.FrameDecoder;
+import cn.bishui.hj212.MalformedPacket;
+import cn.bishui.hj212.Packet;
+import cn.bishui.hj212.PacketEncoder;
+import cn.bishui.hj212.Received;
+import cn.bishui.hj212.RejectedFrame;
+import cn.bishui.monitoring.intake.Gate;
+import cn.bishui.monitoring.intake.Hj212Settings;
+import cn.bishui.monitoring.intake.Logbook;
+import cn.bishui.monitoring.intake.PacketLog;
+import cn.bishui.monitoring.intake.RawBytes;
+import cn.bishui.monitoring.intake.RefusalReason;
+import cn.bishui.monitoring.intake.RejectedBytes;
+import cn.bishui.monitoring.intake.Verdict;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection. The event loop cuts the stream into frames; a virtual thread of its own works them off in order and
+ * may wait for Kafka. While too many wait, nothing more is read, so TCP slows the device down.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // what cannot be written or closed is closed already
+final class DeviceConnection extends ChannelInboundHandlerAdapter {
+
+    private static final Logger log = LoggerFactory.getLogger(DeviceConnection.class);
+
+    /** So many frames wait before reading stops; one more read may add those in it. */
+    private static final int READ_AHEAD = 64;
+
+    /** So many packets are on their way to Kafka. */
+    private static final int UNDER_WAY = 256;
+
+    private final SocketChannel channel;
+    private final Hj212Settings settings;
+    private final Gate gate;
+    private final PacketLog packets;
+    private final Logbook logbook;
+    private final Clock clock;
+    private final String remote;
+    private final FrameDecoder decoder = new FrameDecoder();
+    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore underWay = new Semaphore(UNDER_WAY);
+    private volatile boolean paused;
+    private volatile boolean introduced;
+    private volatile boolean ended;
+    private Duration idle = Duration.ZERO;
+    private int refusalsInARow;
+
+    DeviceConnection(
+            SocketChannel channel,
+            Hj212Settings settings,
+            Gate gate,
+            PacketLog packets,
+            Logbook logbook,
+            Clock clock) {
+        this.channel = channel;
+        this.settings = settings;
+        this.gate = gate;
+        this.packets = packets;
+        this.logbook = logbook;
+        this.clock = clock;
+        this.remote = channel.remoteAddress() == null
+                ? "?"
+                : channel.remoteAddress().getAddress().getHostAddress();
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        Thread.ofVirtual().name("hj212-" + remote).start(this::work);
+        context.executor()
+                .schedule(this::closeStranger, settings.introduction().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void closeStranger() {
+        if (!introduced) {
+            channel.close();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        idle = Duration.ZERO;
+        try {
+            decoder.feed(bytes.nioBuffer(), this::arrived);
+        } finally {
+            bytes.release();
+        }
+        if (waiting.size() > READ_AHEAD) {
+            paused = true;
+            channel.config().setAutoRead(false);
+            if (waiting.size() <= READ_AHEAD) {
+                resume();
+            }
+        }
+    }
+
+    private void arrived(Received received) {
+        Instant at = clock.instant();
+        waiting.add(() -> handle(received, at));
+    }
+
+    private void resume() {
+        paused = false;
+        channel.config().setAutoRead(true);
+    }
+
+    /** Comes again and again while nothing is read. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof IdleStateEvent && !paused) {
+            if (decoder.pending()) {
+                decoder.finish(this::arrived);
+            }
+            idle = idle.plus(settings.frameTimeout());
+            if (idle.compareTo(settings.idleTimeout()) >= 0) {
+                channel.close();
+            }
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        decoder.finish(this::arrived);
+        waiting.add(() -> ended = true);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            log.warn("the connection from {} failed", remote, cause);
+        }
+        channel.close();
+    }
+
+    /** Works off what came, until the connection's end came too. */
+    private void work() {
+        try {
+            while (!ended) {
+                waiting.take().run();
+                if (paused && waiting.size() <= READ_AHEAD / 2) {
+                    channel.eventLoop().execute(this::resume);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handle(Received received, Instant at) {
+        try {
+            switch (received) {
+                case RejectedFrame rejected ->
+                    reject(code(rejected.reason()), rejected.raw(), rejected.length(), at);
+                case Frame frame -> {
+                    switch (Packet.parse(frame)) {
+                        case MalformedPacket _ -> reject("malformed", frame.raw(), frame.raw().length, at);
+                        case Packet packet -> handle(packet, frame, at);
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            // a fault of ours must not end the connection: the device sends again what was not answered
+            log.error("a packet from {} could not be handled", remote, e);
+        }
+    }
+
+    private void handle(Packet packet, Frame frame, Instant at) {
+        switch (gate.admit(packet)) {
+            case Verdict.LetPass _ -> log.debug("{} answers with CN {}", packet.mn(), packet.cn());
+            case Verdict.Refuse refusal -> refuse(packet, refusal.reason(), at);
+            case Verdict.Note _ -> {
+                introduced();
+                logbook.heard(packet.mn(), at);
+                answer(packet, Answers::toNotice);
+                if (packet.cn().equals(Cn.TIME_REQUEST)) {
+                    setTime(packet);
+                }
+            }
+            case Verdict.Take _ -> {
+                introduced();
+                take(packet, frame, at);
+            }
+        }
+    }
+
+    private void take(Packet packet, Frame frame, Instant at) {
+        underWay.acquireUninterruptibly();
+        packets.append(packet.mn(), frame.raw(), at, remote, failure -> {
+            underWay.release();
+            if (failure == null) {
+                answer(packet, Answers::toData);
+            }
+        });
+    }
+
+    private void refuse(Packet packet, RefusalReason reason, Instant at) {
+        logbook.refused(reason, packet.mn(), packet.cn(), remote, at);
+        answer(packet, request -> Answers.toRequest(request, reason.answer()));
+        refusalsInARow++;
+        if (refusalsInARow >= settings.maxRefusals()) {
+            channel.close();
+        }
+    }
+
+    private void reject(String reason, byte[] raw, long length, Instant at) {
+        logbook.rejected(new RejectedBytes(reason, remote, RawBytes.masked(raw), length, at));
+    }
+
+    private void introduced() {
+        introduced = true;
+        refusalsInARow = 0;
+    }
+
+    /** The device asked for the time: the centre sets its clock (HJ 212-2017 6.6.2, 1012). */
+    private void setTime(Packet request) {
+        String password = request.pw();
+        if (password != null) {
+            LocalDateTime now = LocalDateTime.now(clock);
+            send(new Commands(request.st(), request.mn(), password, request.version()).setTime(now, now));
+        }
+    }
+
+    private void answer(Packet packet, UnaryOperator<Packet> how) {
+        if (packet.answerWanted()) {
+            send(how.apply(packet));
+        }
+    }
+
+    private void send(Packet packet) {
+        byte[] bytes;
+        try {
+            bytes = PacketEncoder.encode(packet);
+        } catch (IllegalArgumentException notToBeWritten) {
+            // a QN or MN that the standard does not allow cannot be repeated in an answer
+            log.debug("{} cannot be answered: {}", remote, notToBeWritten.getMessage());
+            return;
+        }
+        if (channel.isWritable()) {
+            channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
+        } else {
+            // whoever does not read the answers is cut off rather than kept in memory
+            channel.close();
+        }
+    }
+
+    /** Reads no more, and waits until what was taken is answered or the time is up. */
+    void finish(long deadlineNanos) {
+        channel.config().setAutoRead(false);
+        try {
+            long left = deadlineNanos - System.nanoTime();
+            if (underWay.tryAcquire(UNDER_WAY, Math.max(0, left), TimeUnit.NANOSECONDS)) {
+                underWay.release(UNDER_WAY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String code(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

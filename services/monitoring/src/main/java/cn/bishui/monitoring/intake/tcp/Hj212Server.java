@@ -1,0 +1,153 @@
+package cn.bishui.monitoring.intake.tcp;
+
+import cn.bishui.monitoring.intake.Gate;
+import cn.bishui.monitoring.intake.Hj212Settings;
+import cn.bishui.monitoring.intake.IntakePort;
+import cn.bishui.monitoring.intake.Logbook;
+import cn.bishui.monitoring.intake.PacketLog;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens for devices. Starts when everything else runs and stops first, with what it has taken still answered.
+ *
+ * <p>Memory is bounded: so many connections, each with a small read buffer, a few dozen frames that wait and a few
+ * hundred packets that Kafka has not acknowledged.
+ */
+@Component
+@SuppressWarnings("FutureReturnValueIgnored") // of a connection that is turned away, and of loops that end by themselves
+class Hj212Server implements SmartLifecycle, IntakePort {
+
+    private static final Logger log = LoggerFactory.getLogger(Hj212Server.class);
+
+    private static final int EVENT_LOOPS = 2;
+    private static final int READ_BYTES = 4096;
+    private static final int BACKLOG = 256;
+    private static final int UNREAD_ANSWERS_BYTES = 64 * 1024;
+    private static final int FLUSH_AFTER = 256;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+
+    private final Hj212Settings settings;
+    private final Gate gate;
+    private final PacketLog packets;
+    private final Logbook logbook;
+    private final Clock clock;
+    private final AtomicBoolean full = new AtomicBoolean();
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private @Nullable EventLoopGroup loops;
+    private @Nullable Channel server;
+    private volatile int port;
+
+    Hj212Server(Hj212Settings settings, Gate gate, PacketLog packets, Logbook logbook, Clock clock) {
+        this.settings = settings;
+        this.gate = gate;
+        this.packets = packets;
+        this.logbook = logbook;
+        this.clock = clock;
+    }
+
+    @Override
+    public int number() {
+        return port;
+    }
+
+    @Override
+    public synchronized void start() {
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(EVENT_LOOPS, NioIoHandler.newFactory());
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(group)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new FixedRecvByteBufAllocator(READ_BYTES).maxMessagesPerRead(1))
+                .childOption(
+                        ChannelOption.WRITE_BUFFER_WATER_MARK,
+                        new WriteBufferWaterMark(UNREAD_ANSWERS_BYTES / 2, UNREAD_ANSWERS_BYTES))
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        accept(channel);
+                    }
+                });
+        try {
+            server = bootstrap.bind(settings.port()).syncUninterruptibly().channel();
+        } catch (RuntimeException e) {
+            group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            throw e;
+        } catch (Exception bindFailed) {
+            group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            throw new IllegalStateException(
+                    "HJ 212 port " + settings.port() + " cannot be listened on: " + bindFailed.getMessage(), bindFailed);
+        }
+        loops = group;
+        port = ((InetSocketAddress) server.localAddress()).getPort();
+        log.info("listens for devices on port {}", port);
+    }
+
+    private void accept(SocketChannel channel) {
+        if (connections.size() >= settings.maxConnections()) {
+            if (full.compareAndSet(false, true)) {
+                log.warn("more than {} devices are connected: others are turned away", settings.maxConnections());
+            }
+            channel.close();
+            return;
+        }
+        full.set(false);
+        connections.add(channel);
+        channel.pipeline()
+                .addLast(new FlushConsolidationHandler(FLUSH_AFTER, true))
+                .addLast(new IdleStateHandler(settings.frameTimeout().toMillis(), 0, 0, TimeUnit.MILLISECONDS))
+                .addLast(new DeviceConnection(channel, settings, gate, packets, logbook, clock));
+    }
+
+    @Override
+    public synchronized void stop() {
+        Channel listening = server;
+        EventLoopGroup group = loops;
+        if (listening == null || group == null) {
+            return;
+        }
+        listening.close().awaitUninterruptibly();
+        long deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
+        for (Channel each : connections) {
+            each.pipeline().get(DeviceConnection.class).finish(deadline);
+        }
+        connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+        server = null;
+        loops = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server != null;
+    }
+}

@@ -1,0 +1,19 @@
+package cn.bishui.monitoring.judgement;
+
+import cn.bishui.monitoring.device.Device;
+
+/**
+ * Where a day was measured.
+ *
+ * @param device id of the device
+ * @param mn its number
+ * @param unit unified social credit code
+ * @param outlet code within the permit
+ * @param permit number
+ */
+public record Place(int device, String mn, String unit, String outlet, String permit) {
+
+    static Place of(Device device) {
+        return new Place(device.id(), device.mn(), device.unit(), device.outlet(), device.permit());
+    }
+}

@@ -1,0 +1,5 @@
+/** Hears the permits' register. */
+@NullMarked
+package cn.bishui.monitoring.permitlimit.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package cn.bishui.monitoring.reading;
+
+import cn.bishui.hj212.Cn;
+import cn.bishui.hj212.Frame;
+import cn.bishui.hj212.FrameDecoder;
+import cn.bishui.hj212.MalformedPacket;
+import cn.bishui.hj212.Packet;
+import cn.bishui.hj212.PacketNumber;
+import cn.bishui.monitoring.device.Device;
+import cn.bishui.monitoring.device.Devices;
+import cn.bishui.monitoring.judgement.DayRecord;
+import cn.bishui.monitoring.judgement.JudgeDays;
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps a batch of packets and judges the day records among them, in one transaction with how far the topic was read. */
+@Service
+public class TakeReadings {
+
+    private final Progress progress;
+    private final Packets packets;
+    private final Traffic traffic;
+    private final UnusablePackets unusable;
+    private final Devices devices;
+    private final JudgeDays judgeDays;
+
+    TakeReadings(
+            Progress progress,
+            Packets packets,
+            Traffic traffic,
+            UnusablePackets unusable,
+            Devices devices,
+            JudgeDays judgeDays) {
+        this.progress = progress;
+        this.packets = packets;
+        this.traffic = traffic;
+        this.unusable = unusable;
+        this.devices = devices;
+        this.judgeDays = judgeDays;
+    }
+
+    /**
+     * Takes what was not taken before; the rest is passed over.
+     *
+     * @param topicId of the topic as it exists
+     */
+    @Transactional
+    public void take(String topicId, List<Delivery> deliveries) {
+        List<Delivery> fresh = fresh(topicId, deliveries);
+        Map<String, Optional<Device>> known = new HashMap<>();
+        List<Taken> taken = new ArrayList<>(fresh.size());
+        for (Delivery delivery : fresh) {
+            switch (read(delivery, known)) {
+                case Unusable(String reason) -> unusable.keep(delivery, reason);
+                case Taken each -> taken.add(each);
+            }
+        }
+        List<Kept> kept = packets.keep(taken.stream().map(Taken::reading).toList());
+        Map<Integer, Traffic.Tally> tallies = new TreeMap<>();
+        List<DayRecord> days = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            Taken each = taken.get(i);
+            tallies.merge(
+                    each.device().id(),
+                    Traffic.Tally.of(kept.get(i), each.reading().receivedAt()),
+                    Traffic.Tally::plus);
+            if (each.packet().cn().equals(Cn.DAY)) {
+                days.add(new DayRecord(
+                        each.device(),
+                        each.reading().dataTime().toLocalDate(),
+                        each.reading().receivedAt(),
+                        each.packet().pollutants()));
+            }
+        }
+        traffic.add(tallies);
+        judgeDays.judge(days);
+    }
+
+    /** Lays a packet aside that could not be taken, for a reason that another try does not mend. */
+    @Transactional
+    public void layAside(String topicId, Delivery delivery) {
+        if (!fresh(topicId, List.of(delivery)).isEmpty()) {
+            unusable.keep(delivery, "failed");
+        }
+    }
+
+    private List<Delivery> fresh(String topicId, List<Delivery> deliveries) {
+        Set<Integer> partitions =
+                deliveries.stream().map(Delivery::partition).collect(Collectors.toSet());
+        Map<Integer, Long> next = progress.hold(topicId, partitions);
+        List<Delivery> fresh = deliveries.stream()
+                .filter(each -> each.offset() >= next.getOrDefault(each.partition(), 0L))
+                .toList();
+        progress.advance(
+                topicId,
+                fresh.stream()
+                        .collect(Collectors.toMap(
+                                Delivery::partition, each -> each.offset() + 1, Math::max, TreeMap::new)));
+        return fresh;
+    }
+
+    private Read read(Delivery delivery, Map<String, Optional<Device>> known) {
+        Packet packet = packet(delivery.frame());
+        if (packet == null) {
+            return new Unusable("malformed");
+        }
+        Optional<Device> device = known.computeIfAbsent(packet.mn(), devices::find);
+        if (device.isEmpty()) {
+            return new Unusable("unknown-device");
+        }
+        Optional<LocalDateTime> dataTime = packet.dataTime();
+        if (dataTime.isEmpty()) {
+            return new Unusable("no-data-time");
+        }
+        PacketNumber number = packet.number();
+        return new Taken(
+                device.get(),
+                packet,
+                new Reading(
+                        device.get().id(),
+                        Integer.parseInt(packet.cn()),
+                        dataTime.get(),
+                        number == null ? 0 : number.number(),
+                        delivery.receivedAt(),
+                        Content.of(packet.items())));
+    }
+
+    private static @Nullable Packet packet(byte[] bytes) {
+        List<Packet> found = new ArrayList<>();
+        FrameDecoder decoder = new FrameDecoder();
+        decoder.feed(ByteBuffer.wrap(bytes), received -> {
+            if (received instanceof Frame frame) {
+                switch (Packet.parse(frame)) {
+                    case Packet packet when packet.cn().matches("\\d{4}") -> found.add(packet);
+                    case Packet _, MalformedPacket _ -> {
+                        // nothing to keep
+                    }
+                }
+            }
+        });
+        return found.size() == 1 ? found.getFirst() : null;
+    }
+
+    private sealed interface Read {}
+
+    private record Taken(Device device, Packet packet, Reading reading) implements Read {}
+
+    private record Unusable(String reason) implements Read {}
+}

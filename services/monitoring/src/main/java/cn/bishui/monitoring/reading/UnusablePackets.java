@@ -1,0 +1,12 @@
+package cn.bishui.monitoring.reading;
+
+/** Packets that were taken in and cannot be kept as readings. */
+public interface UnusablePackets {
+
+    /**
+     * Keeps one.
+     *
+     * @param reason a code such as {@code no-data-time}
+     */
+    void keep(Delivery delivery, String reason);
+}

@@ -1,0 +1,5 @@
+/** Packets in PostgreSQL. */
+@NullMarked
+package cn.bishui.monitoring.reading.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package cn.bishui.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bishui.contracts.Bureau;
+import cn.bishui.testkit.EndpointWalk;
+import cn.bishui.testkit.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every endpoint and every role. */
+@MonitoringIT
+class AccessIT {
+
+    private static final String TODO = "GET /monitoring/todo";
+
+    private static final List<String> READ = List.of(
+            "GET /api/monitoring/v1/devices",
+            "GET /api/monitoring/v1/devices/{mn}",
+            "GET /monitoring",
+            "GET /monitoring/devices",
+            "GET /monitoring/devices.csv",
+            "GET /monitoring/devices/{mn}",
+            "GET /monitoring/outlets",
+            "GET /monitoring/outlets/{unit}/{outlet}",
+            "GET /monitoring/outlets/{unit}/{outlet}/days.csv");
+
+    private static final List<String> LOOK_AFTER = List.of(
+            "GET /monitoring/refusals",
+            "GET /monitoring/refusals.csv",
+            "GET /monitoring/refusals/{id}",
+            "GET /monitoring/rejected",
+            "GET /monitoring/rejected.csv");
+
+    private static final List<String> DUTY = List.of("POST /monitoring/refusals/{id}/acknowledge");
+
+    private static final List<String> ADMIN = List.of(
+            "POST /api/monitoring/v1/devices",
+            "POST /api/monitoring/v1/devices/{mn}/in-service",
+            "POST /api/monitoring/v1/devices/{mn}/out-of-service",
+            "GET /monitoring/devices/new",
+            "POST /monitoring/devices",
+            "POST /monitoring/devices/{mn}/in-service",
+            "POST /monitoring/devices/{mn}/out-of-service");
+
+    private final EndpointWalk walk;
+
+    AccessIT(EndpointWalk walk) {
+        this.walk = walk;
+    }
+
+    @SafeVarargs
+    private static List<String> all(List<String>... lists) {
+        List<String> all = new ArrayList<>(List.of(TODO));
+        for (List<String> list : lists) {
+            all.addAll(list);
+        }
+        return all;
+    }
+
+    private List<String> reachableAs(String... roles) {
+        return walk.reachableWith(Tokens.as("somebody", Bureau.ENV, roles));
+    }
+
+    @Test
+    void guardsEveryEndpoint() {
+        walk.assertGuarded(TODO);
+    }
+
+    @Test
+    void letsEachRoleDoItsWorkAndNoMore() {
+        assertThat(reachableAs("monitoring.reader")).containsExactlyInAnyOrderElementsOf(all(READ));
+        assertThat(reachableAs("monitoring.duty")).containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY));
+        assertThat(reachableAs("monitoring.device-admin"))
+                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, ADMIN));
+        assertThat(reachableAs("permits.approver", "enforcement.head", "disclosure.editor", "platform.operator"))
+                .containsExactlyInAnyOrderElementsOf(all());
+    }
+
+    @Test
+    void knowsEveryEndpoint() {
+        assertThat(walk.endpoints().stream().map(EndpointWalk.Endpoint::toString))
+                .filteredOn(endpoint -> endpoint.contains("monitoring"))
+                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY, ADMIN));
+    }
+}

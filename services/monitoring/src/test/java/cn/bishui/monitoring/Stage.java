@@ -1,0 +1,188 @@
+package cn.bishui.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.bishui.contracts.Bureau;
+import cn.bishui.contracts.permits.PermitRegisterEntry;
+import cn.bishui.contracts.permits.PermitRegisterEntry.Limit;
+import cn.bishui.contracts.permits.PermitRegisterEntry.Outlet;
+import cn.bishui.monitoring.device.Device;
+import cn.bishui.monitoring.device.DeviceDirectory;
+import cn.bishui.monitoring.device.DeviceState;
+import cn.bishui.testkit.FactProbe;
+import cn.bishui.testkit.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sets the scene over the service's own interfaces: permits, devices, and people who call pages. */
+@TestComponent
+final class Stage {
+
+    static final String PASSWORD = "123456";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private final FactProbe probe;
+    private final Environment environment;
+    private final DeviceDirectory devices;
+
+    Stage(FactProbe probe, Environment environment, DeviceDirectory devices) {
+        this.probe = probe;
+        this.environment = environment;
+        this.devices = devices;
+    }
+
+    /** A unit with a permit and an outlet, of numbers that no other test has. */
+    record Site(String unit, String permit, String outlet, String mn) {}
+
+    /** Makes up a site; nothing is told yet. */
+    Site site() {
+        int number = NUMBER.incrementAndGet();
+        String unit = "91220202MATEST%04d".formatted(number);
+        return new Site(unit, unit + "001P", "DW001", "2202020000%014d".formatted(number));
+    }
+
+    static Limit limit(String pollutant, @Nullable String min, @Nullable String max, String unit) {
+        return limit(pollutant, min, max, unit, "2026-01-01", "2030-12-31", "1");
+    }
+
+    static Limit limit(
+            String pollutant,
+            @Nullable String min,
+            @Nullable String max,
+            String unit,
+            String from,
+            String to,
+            String set) {
+        return new Limit(
+                pollutant,
+                min == null ? null : new BigDecimal(min),
+                max == null ? null : new BigDecimal(max),
+                unit,
+                LocalDate.parse(from),
+                LocalDate.parse(to),
+                set);
+    }
+
+    static PermitRegisterEntry entry(Site site, long version, Limit... limits) {
+        return new PermitRegisterEntry(
+                site.permit(),
+                version,
+                site.unit(),
+                "松江纸业（示例）" + site.unit().substring(14),
+                "造纸",
+                "key",
+                PermitRegisterEntry.IN_FORCE,
+                "区环保局",
+                LocalDate.parse("2026-01-01"),
+                LocalDate.parse("2030-12-31"),
+                List.of(new Outlet(site.outlet(), "废水总排放口", "松花江", null, null, List.of(limits))),
+                Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    /** Tells a permit with these limits, registers a device at its outlet and puts it in service. */
+    Site inService(Limit... limits) {
+        Site site = registered(limits);
+        putInService(site.mn());
+        return site;
+    }
+
+    /** Puts a registered device in service. */
+    void putInService(String mn) {
+        assertThat(post(admin(), "/devices/" + mn + "/in-service", "{\"version\":\"0\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        await().until(() -> devices.find(mn).map(Device::state).orElse(null) == DeviceState.IN_SERVICE);
+    }
+
+    /** The same, not in service. */
+    Site registered(Limit... limits) {
+        Site site = site();
+        probe.send(entry(site, 1, limits));
+        register(site, site.mn(), PASSWORD);
+        return site;
+    }
+
+    /** Registers a device, as soon as its permit has arrived. */
+    void register(Site site, String mn, String password) {
+        String body = """
+                {"mn":"%s","password":"%s","unit":"%s","outlet":"%s","permit":"%s","reportIntervalSeconds":"30"}"""
+                .formatted(mn, password, site.unit(), site.outlet(), site.permit());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> post(admin(), "/devices", body).statusCode(), status -> status == 201);
+        await().until(() -> devices.find(mn).isPresent());
+    }
+
+    static String admin() {
+        return Tokens.as("env-device-engineer", Bureau.ENV, "monitoring.device-admin", "monitoring.reader");
+    }
+
+    static String duty() {
+        return Tokens.as("env-duty-officer", Bureau.ENV, "monitoring.duty", "monitoring.reader");
+    }
+
+    static String reader() {
+        return Tokens.as("env-head", Bureau.ENV, "monitoring.reader");
+    }
+
+    HttpResponse<String> post(String token, String path, String json) {
+        return send(request(token, "/api/monitoring/v1" + path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> api(String token, String path) {
+        return send(request(token, "/api/monitoring/v1" + path));
+    }
+
+    HttpResponse<String> page(String token, String path) {
+        return send(request(token, path));
+    }
+
+    HttpResponse<String> submit(String token, String path, String form) {
+        return send(request(token, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    static JsonMapper json() {
+        return JsonMapper.shared();
+    }
+
+    private HttpRequest.Builder request(String token, String path) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
