@@ -26,7 +26,7 @@ window.bishui.chart = (box, data) => {
       symbol: 'none',
       silent: true,
       lineStyle: { color: '#b3261e', type: 'dashed' },
-      label: { formatter: data.limit.label, position: 'insideEndTop', color: '#b3261e' },
+      label: { formatter: data.limit.label, position: 'insideStartTop', color: '#b3261e' },
       data: [{ yAxis: data.limit.value }],
     };
   }
