@@ -7,6 +7,9 @@ window.bishui.map = (box, data) => {
   box.prepend(target);
   const map = window.L.map(target, { scrollWheelZoom: false, attributionControl: Boolean(box.dataset.tiles) });
   if (box.dataset.tiles) window.L.tileLayer(box.dataset.tiles, { maxZoom: 18 }).addTo(map);
+  window.L.control.scale({ imperial: false }).addTo(map);
+  // a few points on an empty ground say their names
+  const named = !box.dataset.tiles && target.clientWidth > 480 && (data.features || []).length <= 8;
   const shapes = {
     circle: '<circle cx="9" cy="9" r="6"/>',
     square: '<rect x="3.5" y="3.5" width="11" height="11"/>',
@@ -40,6 +43,7 @@ window.bishui.map = (box, data) => {
       }),
     onEachFeature: ({ properties }, feature) => {
       if (properties?.title) feature.bindPopup(popup(properties));
+      if (properties?.title && named) feature.bindTooltip(properties.title, { permanent: true, direction: 'bottom', offset: [0, 8] });
     },
   }).addTo(map);
   if (layer.getLayers().length) map.fitBounds(layer.getBounds(), { padding: [24, 24], maxZoom: 14 });
