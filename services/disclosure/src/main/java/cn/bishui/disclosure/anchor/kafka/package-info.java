@@ -1,0 +1,5 @@
+/** Hears of anchors. */
+@NullMarked
+package cn.bishui.disclosure.anchor.kafka;
+
+import org.jspecify.annotations.NullMarked;

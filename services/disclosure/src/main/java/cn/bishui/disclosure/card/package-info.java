@@ -1,0 +1,5 @@
+/** Yellow and red cards. */
+@NullMarked
+package cn.bishui.disclosure.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Shows cards. */
+@NullMarked
+package cn.bishui.disclosure.card.web;
+
+import org.jspecify.annotations.NullMarked;

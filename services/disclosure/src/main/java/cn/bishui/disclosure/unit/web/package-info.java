@@ -1,0 +1,5 @@
+/** Shows units. */
+@NullMarked
+package cn.bishui.disclosure.unit.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package cn.bishui.disclosure;
+
+import cn.bishui.contracts.audit.AuditAnchored;
+import cn.bishui.contracts.enforcement.CaseFiled;
+import cn.bishui.contracts.enforcement.ClueDismissed;
+import cn.bishui.contracts.enforcement.ClueOpened;
+import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
+import cn.bishui.contracts.enforcement.YellowCardShown;
+import cn.bishui.contracts.monitoring.DailyLimitExceeded;
+import cn.bishui.contracts.permits.PermitRegisterEntry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What other services tell about a unit of its own for each test. */
+final class Facts {
+
+    static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    static final Instant JUDGED = Instant.parse("2026-11-23T01:00:00Z");
+
+    private static final AtomicInteger UNITS = new AtomicInteger();
+
+    final String unit;
+    final String unitName;
+
+    Facts() {
+        int number = UNITS.incrementAndGet();
+        unit = "91220202MADEMT%03dX".formatted(number);
+        unitName = "第%d纸业（示例）有限公司".formatted(number);
+    }
+
+    String exceedanceId(int number) {
+        return unit.toLowerCase(Locale.ROOT) + "-" + number;
+    }
+
+    String clue() {
+        return "clue-" + unit;
+    }
+
+    DailyLimitExceeded exceedance(int number) {
+        return exceedance(number, DAY, "115.0", JUDGED);
+    }
+
+    DailyLimitExceeded exceedance(int number, LocalDate day, String value, Instant judgedAt) {
+        BigDecimal limit = new BigDecimal("50");
+        return new DailyLimitExceeded(
+                exceedanceId(number),
+                unit,
+                unitName,
+                "DW001",
+                "废水总排放口",
+                "w01018",
+                "化学需氧量",
+                day,
+                new BigDecimal(value),
+                limit,
+                null,
+                limit,
+                "mg/L",
+                new BigDecimal("1.30"),
+                unit + "001P",
+                "1",
+                "22020200000900005A000009",
+                judgedAt);
+    }
+
+    DailyLimitExceeded acidity(int number) {
+        return new DailyLimitExceeded(
+                exceedanceId(number),
+                unit,
+                unitName,
+                "DW001",
+                "废水总排放口",
+                "w01001",
+                "pH值",
+                DAY,
+                new BigDecimal("9.47"),
+                new BigDecimal("9"),
+                new BigDecimal("6"),
+                new BigDecimal("9"),
+                "1",
+                null,
+                unit + "001P",
+                "1",
+                "22020200000900005A000009",
+                JUDGED);
+    }
+
+    ClueOpened clueOpened(int exceedance) {
+        return new ClueOpened(
+                clue(),
+                "XS-2026-0001",
+                unit,
+                unitName,
+                "DW001",
+                exceedanceId(exceedance),
+                LocalDate.of(2026, 12, 14),
+                false,
+                JUDGED.plusSeconds(1));
+    }
+
+    ExceedanceJoinedClue joined(int exceedance) {
+        return new ExceedanceJoinedClue(clue(), exceedanceId(exceedance), JUDGED.plusSeconds(2));
+    }
+
+    YellowCardShown card(int... exceedances) {
+        return new YellowCardShown(
+                clue(),
+                cardNumber(),
+                unit,
+                unitName,
+                Arrays.stream(exceedances).mapToObj(this::exceedanceId).toList(),
+                "化学需氧量日均值超过许可限值1.3倍。",
+                "limit-production",
+                LocalDate.of(2026, 11, 24),
+                JUDGED.plusSeconds(3));
+    }
+
+    String cardNumber() {
+        return "HP-" + unit;
+    }
+
+    CaseFiled filed() {
+        return new CaseFiled(clue(), "LA-" + unit, unit, unitName, JUDGED.plusSeconds(4));
+    }
+
+    ClueDismissed dismissed() {
+        return new ClueDismissed(clue(), unit, unitName, "违法行为轻微并及时改正，没有造成危害后果。", JUDGED.plusSeconds(5));
+    }
+
+    PermitRegisterEntry permit(long version, String status) {
+        LocalDate from = LocalDate.of(2026, 1, 1);
+        LocalDate to = LocalDate.of(2030, 12, 31);
+        return new PermitRegisterEntry(
+                unit + "001P",
+                version,
+                unit,
+                unitName,
+                "造纸和纸制品业",
+                "key",
+                status,
+                "区环保局",
+                from,
+                to,
+                List.of(
+                        new PermitRegisterEntry.Outlet(
+                                "DW001",
+                                "废水总排放口",
+                                "松花江",
+                                new BigDecimal("126.5487"),
+                                new BigDecimal("43.9127"),
+                                List.of(
+                                        new PermitRegisterEntry.Limit(
+                                                "w01018", null, new BigDecimal("50"), "mg/L", from, to, "1"),
+                                        new PermitRegisterEntry.Limit(
+                                                "w01001",
+                                                new BigDecimal("6"),
+                                                new BigDecimal("9"),
+                                                "1",
+                                                from,
+                                                to,
+                                                "1"))),
+                        new PermitRegisterEntry.Outlet("DW002", "雨水排放口", "牤牛河", null, null, List.of())),
+                JUDGED.plusSeconds(version));
+    }
+
+    AuditAnchored anchor(long entries) {
+        return new AuditAnchored(
+                "enforcement",
+                entries,
+                "%064x".formatted(entries + unit.hashCode() * 1L & 0xffffffffL),
+                Instant.parse("2026-11-23T02:00:00Z").plusSeconds(entries));
+    }
+}

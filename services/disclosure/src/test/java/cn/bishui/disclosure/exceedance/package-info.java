@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.disclosure.exceedance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.disclosure;
+
+import org.jspecify.annotations.NullMarked;

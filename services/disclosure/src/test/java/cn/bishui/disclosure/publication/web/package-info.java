@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.disclosure.publication.web;
+
+import org.jspecify.annotations.NullMarked;
