@@ -19,7 +19,7 @@ modules() {
 # A text that changes with any source, with what was built from it, and with who built it with what.
 fingerprint() {
   (
-    cd "$BISHUI_ROOT"
+    cd "$BISHUI_ROOT" || exit 1
     local parts=(libs deploy)
     if [ -d services ]; then parts+=(services); fi
     {

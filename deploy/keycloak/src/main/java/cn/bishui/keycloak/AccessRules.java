@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -38,6 +39,13 @@ public final class AccessRules {
     /** Works through the given client, which has to be a super user's. */
     public AccessRules(Admin admin) {
         this.admin = admin;
+    }
+
+    /** Waits for a broker that topics can be put on: it answers a moment before it takes any. */
+    public void awaitBroker() {
+        await(
+                "No broker of Kafka is ready",
+                () -> !wait(admin.describeCluster().nodes()).isEmpty());
     }
 
     /** Creates missing topics, and adds partitions where a topic has fewer than it should. */
@@ -85,10 +93,14 @@ public final class AccessRules {
 
     /** The brokers learn of rules a while after the controller has them, above all when topics were made just before. */
     private void awaitRules(Set<AclBinding> wanted) {
+        await("Kafka has not taken over the access rules", () -> present().equals(wanted));
+    }
+
+    private static void await(String otherwise, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!present().equals(wanted)) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Kafka did not take over the access rules in " + LIMIT_SECONDS + " s");
+                throw new IllegalStateException(otherwise + " after " + LIMIT_SECONDS + " s");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,9 @@ public record Secrets(Path directory, Map<String, String> environment) {
 
     /** File of the password of Kafka's super user {@code broker}. */
     public static final String KAFKA_BROKER = "kafka-broker-password";
+
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Copies the variables. */
     public Secrets {
@@ -79,5 +83,12 @@ public record Secrets(Path directory, Map<String, String> environment) {
                 .filter(PlatformService::kafka)
                 .forEach(service -> secrets.put(service.name(), kafkaSecret(service.name())));
         return secrets;
+    }
+
+    /** A new secret, of letters and digits that are not mistaken for one another. */
+    public static String random(int length) {
+        return RANDOM.ints(length, 0, LETTERS.length())
+                .collect(StringBuilder::new, (text, at) -> text.append(LETTERS.charAt(at)), StringBuilder::append)
+                .toString();
     }
 }

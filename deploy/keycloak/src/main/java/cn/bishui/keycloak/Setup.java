@@ -2,15 +2,18 @@ package cn.bishui.keycloak;
 
 import cn.bishui.contracts.Topic;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * The job that containers run before the services start: {@code realm} sets up Keycloak, {@code topics} sets up Kafka.
- * Running it again changes nothing that is right already. Settings are environment variables:
+ * The jobs that containers run. {@code realm} sets up Keycloak, {@code topics} sets up Kafka, both before the services
+ * start; running one again changes nothing that is right already. {@code account NAME...} makes the account of a post, or
+ * gives it a new password, and prints it. Settings are environment variables:
  *
  * <ul>
  *   <li>{@code BISHUI_SECRETS}: directory of the {@link Secrets}, {@code /run/secrets/bishui} unless set; variables go first
@@ -21,41 +24,45 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class Setup {
 
-    private Setup() {}
+    private static final int PASSWORD_LENGTH = 16;
 
-    /** Runs the parts named, both when none is named. */
-    public static void main(String[] arguments) {
-        var environment = System.getenv();
-        var secrets =
+    private final Map<String, String> environment;
+    private final Secrets secrets;
+
+    private Setup(Map<String, String> environment) {
+        this.environment = environment;
+        this.secrets =
                 new Secrets(Path.of(environment.getOrDefault("BISHUI_SECRETS", "/run/secrets/bishui")), environment);
-        for (String part : arguments.length == 0 ? new String[] {"realm", "topics"} : arguments) {
-            switch (part) {
-                case "realm" -> realm(environment, secrets);
-                case "topics" -> topics(environment, secrets);
-                default -> throw new IllegalArgumentException("realm or topics expected, not " + part);
-            }
+    }
+
+    /** Runs the job named first with the arguments that follow. */
+    public static void main(String[] arguments) {
+        var setup = new Setup(System.getenv());
+        String job = arguments.length == 0 ? "" : arguments[0];
+        switch (job) {
+            case "realm" -> setup.realm();
+            case "topics" -> setup.topics();
+            case "account" -> setup.accounts(Arrays.asList(arguments).subList(1, arguments.length));
+            default -> throw new IllegalArgumentException("realm, topics or account NAME... expected, not " + job);
         }
     }
 
-    private static void realm(Map<String, String> environment, Secrets secrets) {
-        String publicUrl = required(environment, "BISHUI_PUBLIC_URL");
+    private void realm() {
+        String publicUrl = required("BISHUI_PUBLIC_URL");
         var settings = new RealmSettings(
                 publicUrl,
                 environment.getOrDefault("BISHUI_PORTAL_URL", publicUrl),
                 secrets.portalSecret(),
                 secrets.kafkaSecrets(),
                 false);
-        try (var realm = new Realm(
-                required(environment, "BISHUI_KEYCLOAK_URL"),
-                Secrets.KEYCLOAK_ADMIN_USER,
-                secrets.read(Secrets.KEYCLOAK_ADMIN))) {
+        try (var realm = connect()) {
             realm.ensure(settings);
         }
     }
 
-    private static void topics(Map<String, String> environment, Secrets secrets) {
+    private void topics() {
         var connection = new HashMap<String, Object>();
-        connection.put("bootstrap.servers", required(environment, "BISHUI_KAFKA"));
+        connection.put("bootstrap.servers", required("BISHUI_KAFKA"));
         connection.put("security.protocol", "SASL_PLAINTEXT");
         connection.put("sasl.mechanism", "PLAIN");
         connection.put(
@@ -64,12 +71,33 @@ public final class Setup {
                         + secrets.read(Secrets.KAFKA_BROKER) + "\";");
         try (var admin = Admin.create(connection)) {
             var rules = new AccessRules(admin);
+            rules.awaitBroker();
             rules.ensureTopics(Topic.all());
             rules.ensureRules(Topic.all(), List.copyOf(secrets.kafkaSecrets().keySet()));
         }
     }
 
-    private static String required(Map<String, String> environment, String name) {
+    private void accounts(List<String> names) {
+        Map<String, Post> posts = Post.all().stream().collect(Collectors.toMap(Post::username, post -> post));
+        if (names.isEmpty() || !posts.keySet().containsAll(names)) {
+            throw new IllegalArgumentException("accounts are named after posts: "
+                    + posts.keySet().stream().sorted().collect(Collectors.joining(" ")));
+        }
+        try (var realm = connect()) {
+            for (String name : names) {
+                String password = Secrets.random(PASSWORD_LENGTH);
+                realm.ensureAccount(Objects.requireNonNull(posts.get(name)), password, false);
+                System.out.println(name + " " + password);
+            }
+        }
+    }
+
+    private Realm connect() {
+        return new Realm(
+                required("BISHUI_KEYCLOAK_URL"), Secrets.KEYCLOAK_ADMIN_USER, secrets.read(Secrets.KEYCLOAK_ADMIN));
+    }
+
+    private String required(String name) {
         return Objects.requireNonNull(environment.get(name), () -> "environment variable " + name + " is not set");
     }
 }

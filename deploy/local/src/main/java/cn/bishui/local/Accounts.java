@@ -2,6 +2,7 @@ package cn.bishui.local;
 
 import cn.bishui.keycloak.Post;
 import cn.bishui.keycloak.Realm;
+import cn.bishui.keycloak.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ final class Accounts {
         Map<String, String> known = passwords();
         var passwords = new HashMap<>(known);
         List<Post> posts = Post.all();
-        posts.forEach(post -> passwords.computeIfAbsent(post.username(), name -> LocalSecrets.random(PASSWORD_LENGTH)));
+        posts.forEach(post -> passwords.computeIfAbsent(post.username(), name -> Secrets.random(PASSWORD_LENGTH)));
         // The file first: a run that is cut short leaves no account whose password nobody knows.
         Home.writePrivate(
                 file,

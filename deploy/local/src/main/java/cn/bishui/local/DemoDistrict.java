@@ -1,5 +1,6 @@
 package cn.bishui.local;
 
+import cn.bishui.keycloak.Secrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,7 +155,7 @@ final class DemoDistrict {
                             .map(unit -> String.join(
                                             ",",
                                             text(unit, "mn"),
-                                            LocalSecrets.random(DEVICE_PASSWORD_LENGTH),
+                                            Secrets.random(DEVICE_PASSWORD_LENGTH),
                                             text(unit, "outlet"),
                                             text(unit, "creditCode"),
                                             text(unit, "permit"))

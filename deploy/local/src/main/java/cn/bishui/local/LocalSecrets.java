@@ -4,15 +4,11 @@ import cn.bishui.keycloak.PlatformService;
 import cn.bishui.keycloak.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Map;
 
 /** Passwords of this machine's platform: made once, kept where only their owner reads them. */
 final class LocalSecrets {
-
-    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private LocalSecrets() {}
 
@@ -35,14 +31,7 @@ final class LocalSecrets {
         names.stream()
                 .map(directory::resolve)
                 .filter(path -> !Files.exists(path))
-                .forEach(path -> Home.writePrivate(path, random(32) + "\n"));
+                .forEach(path -> Home.writePrivate(path, Secrets.random(32) + "\n"));
         return new Secrets(directory, Map.of());
-    }
-
-    /** A text of letters and digits that are not mistaken for one another. */
-    static String random(int length) {
-        return RANDOM.ints(length, 0, LETTERS.length())
-                .collect(StringBuilder::new, (text, at) -> text.append(LETTERS.charAt(at)), StringBuilder::append)
-                .toString();
     }
 }

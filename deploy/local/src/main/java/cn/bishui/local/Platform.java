@@ -14,10 +14,8 @@ import cn.bishui.keycloak.RealmSettings;
 import cn.bishui.keycloak.Secrets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -66,6 +64,7 @@ final class Platform {
                         issuer(),
                         issuer() + "/protocol/openid-connect/certs",
                         "kafka"));
+        var variables = new ServiceVariables(ports, secrets, issuer());
         for (PlatformService service : PlatformService.all()) {
             if (!Files.exists(home.repository()
                     .resolve("services")
@@ -77,7 +76,7 @@ final class Platform {
             applications.put(service, application);
             services.put(
                     service,
-                    new Service(home, service.name(), application.jar(), environment(service), servicePorts(service)));
+                    new Service(home, service.name(), application.jar(), variables.of(service), servicePorts(service)));
         }
     }
 
@@ -156,36 +155,5 @@ final class Platform {
         return service.name().equals("monitoring")
                 ? new int[] {ports.service(service), ports.hj212()}
                 : new int[] {ports.service(service)};
-    }
-
-    /** What a service is told; the same variables as in compose and in the chart. */
-    private Map<String, String> environment(PlatformService service) {
-        var variables = new HashMap<String, String>();
-        variables.put("BISHUI_PORT", Integer.toString(ports.service(service)));
-        variables.put("BISHUI_ISSUER", issuer());
-        variables.put("BISHUI_ZONE", "Asia/Shanghai");
-        if (service.database()) {
-            variables.put("BISHUI_DB_URL", postgres.jdbcUrl(service.name()));
-            variables.put("BISHUI_DB_USER", service.name());
-            variables.put("BISHUI_DB_PASSWORD", secrets.databasePassword(service.name()));
-        }
-        if (service.kafka()) {
-            variables.put("BISHUI_KAFKA", kafka.bootstrapServers());
-            variables.put("BISHUI_KAFKA_TOKEN_URL", issuer() + "/protocol/openid-connect/token");
-            variables.put("BISHUI_KAFKA_CLIENT_ID", service.name());
-            variables.put("BISHUI_KAFKA_CLIENT_SECRET", secrets.kafkaSecret(service.name()));
-        }
-        if (service.name().equals("monitoring")) {
-            variables.put("BISHUI_HJ212_PORT", Integer.toString(ports.hj212()));
-        }
-        if (service.name().equals("portal")) {
-            variables.put("BISHUI_PUBLIC_URL", ports.publicUrl());
-            variables.put("BISHUI_PORTAL_CLIENT_SECRET", secrets.portalSecret());
-            PlatformService.all()
-                    .forEach(other -> variables.put(
-                            "BISHUI_" + other.name().toUpperCase(Locale.ROOT) + "_URL",
-                            "http://localhost:" + ports.service(other)));
-        }
-        return variables;
     }
 }
