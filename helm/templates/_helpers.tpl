@@ -18,4 +18,21 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end -}}
 
 {{- define "bishui.realm" -}}{{ .Values.keycloakUrl }}/realms/bishui{{- end -}}
-{{- define "bishui.realmInside" -}}http://{{ .Release.Name }}-keycloak-service:8080/realms/bishui{{- end -}}
+{{- define "bishui.keycloakInside" -}}http://{{ .Release.Name }}-keycloak-service:8080{{- end -}}
+{{- define "bishui.realmInside" -}}{{ include "bishui.keycloakInside" . }}/realms/bishui{{- end -}}
+
+{{/* What data hangs on stays when the release is uninstalled: databases, topics, and the passwords that open them. */}}
+{{- define "bishui.keep" -}}
+helm.sh/resource-policy: keep
+{{- end -}}
+
+{{/* The rows of files/topics.csv as {"topics": [{name, partitions, cleanup, retentionHours, writers, readers}]}. */}}
+{{- define "bishui.topics" -}}
+{{- $topics := list -}}
+{{- range rest (splitList "\n" (trim (.Files.Get "files/topics.csv"))) -}}
+{{- $field := splitList "," (trim .) -}}
+{{- $topics = append $topics (dict "name" (index $field 0) "partitions" (int (index $field 1)) "cleanup" (index $field 2)
+      "retentionHours" (index $field 3) "writers" (splitList " " (index $field 4)) "readers" (splitList " " (index $field 5))) -}}
+{{- end -}}
+{{- dict "topics" $topics | toJson -}}
+{{- end -}}
