@@ -18,6 +18,11 @@ record CompleteFile(
         return card != null && card.writable() ? SuggestedReason.of(clue.file().outlet(), exceedances) : null;
     }
 
+    /** The permits whose limits were broken. */
+    public List<String> permits() {
+        return exceedances.stream().map(Exceedance::permit).distinct().toList();
+    }
+
     /** How many exceedances joined after the card was drafted, which it does not name. */
     public long joinedSinceDraft() {
         return card == null || card.reason() == null

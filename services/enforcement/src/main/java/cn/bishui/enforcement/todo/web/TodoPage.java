@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class TodoPage {
 
     /** A longer list helps nobody. */
-    private static final int MOST = 200;
+    private static final int MOST = 300;
 
     private final Unfinished unfinished;
     private final MessageSource messages;

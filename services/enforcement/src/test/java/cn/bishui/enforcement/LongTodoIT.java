@@ -1,0 +1,46 @@
+package cn.bishui.enforcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bishui.enforcement.clue.TakeUpExceedance;
+import cn.bishui.testkit.BishuiIT;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BishuiIT
+class LongTodoIT {
+
+    private final People people;
+    private final TakeUpExceedance takeUpExceedance;
+    private final JdbcClient jdbc;
+
+    LongTodoIT(Environment environment, TakeUpExceedance takeUpExceedance, JdbcClient jdbc) {
+        this.people = new People(environment);
+        this.takeUpExceedance = takeUpExceedance;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void endsWhereNobodyWouldReadOn() {
+        List<String> units = Stream.generate(Samples::unit).limit(155).toList();
+        try {
+            units.forEach(unit -> takeUpExceedance.takeUp(Samples.outlet(unit), Samples.cod("100", "0.25")));
+
+            String todo = people.get(People.INSPECTOR, "/enforcement/todo").body();
+
+            assertThat(todo)
+                    .contains("data-total=\"301\"", "项待办", "href=\"/enforcement/clues?state=undecided\"")
+                    .doesNotContain("??");
+        } finally {
+            for (String rows : List.of(
+                    "yellow_card where clue in (select id from clue where unit in (:units))",
+                    "exceedance where clue in (select id from clue where unit in (:units))",
+                    "clue where unit in (:units)")) {
+                jdbc.sql("delete from " + rows).param("units", units).update();
+            }
+        }
+    }
+}
