@@ -16,8 +16,8 @@ import java.util.Map;
 /** Debian's Chromium without a window. Tests that need it are skipped where there is none, unless CI asks for them. */
 final class Browser implements AutoCloseable {
 
-    private static final List<Path> PLACES =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;

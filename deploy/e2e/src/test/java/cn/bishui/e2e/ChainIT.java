@@ -15,14 +15,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The whole chain, from a device's packet to the public page, on the platform as a user starts it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChainIT {
 
-    private static final Logger log = LoggerFactory.getLogger(ChainIT.class);
+    private static final System.Logger log = System.getLogger(ChainIT.class.getName());
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** The demo's starch works, which keeps its limits until we say otherwise: chemical oxygen demand 100 mg/L. */
@@ -31,7 +29,7 @@ class ChainIT {
     private static final String UNIT_NAME = "碧岸淀粉（示例）有限公司";
 
     /** A day of which the simulator tells nothing. */
-    private static final LocalDate DAY = LocalDate.now(ZONE).minusDays(20);
+    private final LocalDate day = LocalDate.now(ZONE).minusDays(20);
 
     private static final LocalPlatform platform = new LocalPlatform();
     private static Browser browser;
@@ -42,7 +40,7 @@ class ChainIT {
         browser = Browser.open();
         platform.down();
         List<String> said = platform.up("--fresh");
-        log.info("the launcher said\n{}", String.join("\n", said));
+        log.log(System.Logger.Level.INFO, "the launcher said\n{0}", String.join("\n", said));
         assertThat(said.getLast()).isEqualTo("Bishui is ready at " + platform.url());
         open = new PublicData(platform.url());
     }
@@ -63,11 +61,13 @@ class ChainIT {
     @Order(2)
     void theDemoDistrictIsAliveWithinAMinute() {
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(open.exceedances("91220202MADEMQ2B7L")).singleElement().satisfies(found -> {
-                    assertThat(found.get("pollutant")).isEqualTo("w01018");
-                    assertThat(found.get("day"))
-                            .isEqualTo(LocalDate.now(ZONE).minusDays(1).toString());
-                }));
+                .untilAsserted(() -> assertThat(open.exceedances("91220202MADEMQ2B7L"))
+                        .singleElement()
+                        .satisfies(found -> {
+                            assertThat(found.get("pollutant")).isEqualTo("w01018");
+                            assertThat(found.get("day"))
+                                    .isEqualTo(LocalDate.now(ZONE).minusDays(1).toString());
+                        }));
     }
 
     @Test
@@ -80,16 +80,19 @@ class ChainIT {
         Device device = new Device(platform.hj212Port(), String.valueOf(row.get("mn")), String.valueOf(row.get("pw")));
 
         long sent = System.nanoTime();
-        assertThat(device.sendDay(DAY, "w01018", "230.0")).contains("CN=9014");
+        assertThat(device.sendDay(day, "w01018", "230.0")).contains("CN=9014");
         await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !open.exceedances(UNIT).isEmpty());
-        log.info("from the packet to the public page: {} ms", (System.nanoTime() - sent) / 1_000_000);
+        log.log(
+                System.Logger.Level.INFO,
+                "from the packet to the public page: {0} ms",
+                (System.nanoTime() - sent) / 1_000_000);
 
         assertThat(open.exceedances(UNIT)).singleElement().satisfies(found -> {
             assertThat(found.get("unit")).isEqualTo(UNIT_NAME);
             assertThat(found.get("outlet")).isEqualTo("DW001");
-            assertThat(found.get("day")).isEqualTo(DAY.toString());
+            assertThat(found.get("day")).isEqualTo(day.toString());
             assertThat(found.get("value")).hasToString("230.0");
             assertThat(found.get("limit")).hasToString("100");
             assertThat(found.get("multiple")).hasToString("1.30");
@@ -185,9 +188,9 @@ class ChainIT {
         assertThat(open.exceedances(UNIT)).hasSize(1);
         platform.kill("enforcement");
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(Http.get(
-                                        platform.url() + "/api/enforcement/v1/clues", platform.token("env-inspector"))
-                                .statusCode())
+                .untilAsserted(() -> assertThat(
+                                Http.get(platform.url() + "/api/enforcement/v1/clues", platform.token("env-inspector"))
+                                        .statusCode())
                         .isEqualTo(200));
     }
 

@@ -7,12 +7,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** A device that somebody plays by hand: text in, text out. */
 final class Device {
 
     private static final DateTimeFormatter QN = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final int port;
@@ -29,7 +31,7 @@ final class Device {
     String sendDay(LocalDate day, String factor, String mean) {
         return send("QN=%s;ST=32;CN=2031;PW=%s;MN=%s;Flag=5;CP=&&DataTime=%s000000;%s-Avg=%s,%s-Flag=N&&"
                 .formatted(
-                        QN.format(LocalDateTime.now()),
+                        QN.format(LocalDateTime.now(CHINA)),
                         password,
                         mn,
                         DateTimeFormatter.BASIC_ISO_DATE.format(day),

@@ -22,8 +22,7 @@ final class LocalPlatform {
     private static final int START_MINUTES = 6;
     private static final int STOP_MINUTES = 2;
 
-    private final Path repository =
-            Path.of("").toAbsolutePath().getParent().getParent();
+    private final Path repository = Path.of("").toAbsolutePath().getParent().getParent();
 
     /** With a space in it, which every script and server has to bear. */
     private final Path home = Path.of("target", "bishui home").toAbsolutePath();
@@ -55,8 +54,8 @@ final class LocalPlatform {
     /** Ends a part as a power cut would. */
     void kill(String part) {
         try {
-            long pid = Long.parseLong(
-                    Files.readAllLines(home.resolve("run").resolve(part + ".pid")).getFirst());
+            long pid = Long.parseLong(Files.readAllLines(home.resolve("run").resolve(part + ".pid"))
+                    .getFirst());
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         } catch (IOException e) {
             throw new IllegalStateException("no pid file of " + part, e);
