@@ -60,7 +60,15 @@ class AccessIT {
     }
 
     private List<String> reachableAs(String... roles) {
-        return walk.reachableWith(Tokens.as("somebody", Bureau.ENV, roles));
+        return ours(walk.reachableWith(Tokens.as("somebody", Bureau.ENV, roles)));
+    }
+
+    /** Dead letters and the audit log are the libraries', which walk them themselves. */
+    private static List<String> ours(List<String> endpoints) {
+        return endpoints.stream()
+                .filter(endpoint ->
+                        endpoint.matches(".*/monitoring.*") && !endpoint.matches(".*/v1/(dead-letters|audit).*"))
+                .toList();
     }
 
     @Test
@@ -80,8 +88,9 @@ class AccessIT {
 
     @Test
     void knowsEveryEndpoint() {
-        assertThat(walk.endpoints().stream().map(EndpointWalk.Endpoint::toString))
-                .filteredOn(endpoint -> endpoint.contains("monitoring"))
+        assertThat(ours(walk.endpoints().stream()
+                        .map(EndpointWalk.Endpoint::toString)
+                        .toList()))
                 .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY, ADMIN));
     }
 }

@@ -27,8 +27,7 @@ class DevicesIT {
 
     private static String body(Site site) {
         return """
-                {"mn":"%s","password":"123456","unit":"%s","outlet":"%s","permit":"%s","reportIntervalSeconds":30}"""
-                .formatted(site.mn(), site.unit(), site.outlet(), site.permit());
+                {"mn":"%s","password":"123456","unit":"%s","outlet":"%s","permit":"%s","reportIntervalSeconds":30}""".formatted(site.mn(), site.unit(), site.outlet(), site.permit());
     }
 
     private static JsonNode json(HttpResponse<String> response) {
@@ -58,7 +57,10 @@ class DevicesIT {
         assertThat(stage.post(Stage.admin(), "/devices/" + site.mn() + "/in-service", "{\"version\":1}")
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(stage.post(Stage.admin(), "/devices/" + site.mn() + "/out-of-service", "{\"version\":0,\"reason\":\"x\"}")
+        assertThat(stage.post(
+                                Stage.admin(),
+                                "/devices/" + site.mn() + "/out-of-service",
+                                "{\"version\":0,\"reason\":\"x\"}")
                         .statusCode())
                 .isEqualTo(409);
         assertThat(stage.post(Stage.admin(), "/devices/" + site.mn() + "/out-of-service", "{\"version\":1}")
@@ -80,8 +82,7 @@ class DevicesIT {
         Site unknown = stage.site();
         assertRefused(body(unknown), 409, "device.permit-unknown");
         Site known = stage.registered();
-        assertRefused(
-                body(new Site(known.unit(), known.permit(), "DW009", "AB1")), 409, "device.outlet-unknown");
+        assertRefused(body(new Site(known.unit(), known.permit(), "DW009", "AB1")), 409, "device.outlet-unknown");
         assertRefused(
                 body(new Site(unknown.unit(), known.permit(), "DW001", "AB1")), 409, "device.permit-of-other-unit");
         assertRefused(body(known), 409, "device.mn-taken");
@@ -92,7 +93,10 @@ class DevicesIT {
         HttpResponse<String> response =
                 stage.post(Stage.admin(), "/devices", "{\"mn\":\"a b\",\"reportIntervalSeconds\":\"5\"}");
         assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(json(response).get("errors").valueStream().map(each -> each.get("field").asString()))
+        assertThat(json(response)
+                        .get("errors")
+                        .valueStream()
+                        .map(each -> each.get("field").asString()))
                 .containsExactly("mn", "password", "unit", "outlet", "permit", "reportIntervalSeconds");
     }
 
@@ -107,13 +111,14 @@ class DevicesIT {
     @Test
     void listsSilentDevices() {
         Site site = stage.inService();
-        assertThat(stage.api(Stage.reader(), "/devices?health=silent&q=" + site.mn()).body())
+        assertThat(stage.api(Stage.reader(), "/devices?health=silent&q=" + site.mn())
+                        .body())
                 .contains("\"total\":0");
         jdbc.sql("update device set state_since = state_since - interval '1 hour' where mn = :mn")
                 .param("mn", site.mn())
                 .update();
-        await().untilAsserted(() -> assertThat(
-                        stage.api(Stage.reader(), "/devices?health=silent&q=" + site.mn()).body())
+        await().untilAsserted(() -> assertThat(stage.api(Stage.reader(), "/devices?health=silent&q=" + site.mn())
+                        .body())
                 .contains("\"total\":1", site.mn()));
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class IntakeIT {
     }
 
     private Map<String, Object> traffic(Site site) {
-        return jdbc.sql("select t.* from device_traffic t join device d on d.id = t.device where d.mn = :mn")
+        return jdbc
+                .sql("select t.* from device_traffic t join device d on d.id = t.device where d.mn = :mn")
                 .param("mn", site.mn())
                 .query()
                 .listOfRows()
@@ -114,8 +116,8 @@ class IntakeIT {
     private static JsonNode vectors() {
         try {
             return Stage.json()
-                    .readTree(Files.readString(Path.of(
-                            "../../libs/hj212/src/test/resources/cn/bishui/hj212/hj212-test-vectors.json")));
+                    .readTree(Files.readString(
+                            Path.of("../../libs/hj212/src/test/resources/cn/bishui/hj212/hj212-test-vectors.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -224,7 +226,9 @@ class IntakeIT {
             device.send(upload(site, "20260301083500121", "2011", DATA));
             device.answer();
         }
-        await().until(() -> traffic(site).get("repeats"), repeats -> Long.valueOf(5).equals(repeats));
+        await().until(
+                        () -> traffic(site).get("repeats"),
+                        repeats -> Long.valueOf(5).equals(repeats));
         assertThat(packets(site)).isEqualTo(1);
         assertThat(traffic(site)).containsEntry("packets", 1L).containsEntry("changes", 0L);
     }
@@ -240,11 +244,8 @@ class IntakeIT {
         }
         await().until(() -> packets(site), count -> count == 2);
         assertThat(jdbc.sql("""
-                        select version || ' ' || numbers from packet p join device d on d.id = p.device
-                        where d.mn = :mn order by version""")
-                        .param("mn", site.mn())
-                        .query(String.class)
-                        .list())
+                        select p.version || ' ' || p.numbers from packet p join device d on d.id = p.device
+                        where d.mn = :mn order by p.version""").param("mn", site.mn()).query(String.class).list())
                 .containsExactly("1 38.4", "2 83.4");
         assertThat(traffic(site)).containsEntry("changes", 1L);
     }
@@ -331,11 +332,11 @@ class IntakeIT {
 
     private void assertRefused(String mn, String reason, long times) {
         await().until(() -> jdbc.sql("select packets from refusal where mn = :mn and reason = :reason")
-                        .param("mn", mn)
-                        .param("reason", reason)
-                        .query(Long.class)
-                        .list()
-                        .equals(java.util.List.of(times)));
+                .param("mn", mn)
+                .param("reason", reason)
+                .query(Long.class)
+                .list()
+                .equals(List.of(times)));
         assertThat(jdbc.sql("select remote from refusal where mn = :mn")
                         .param("mn", mn)
                         .query(String.class)

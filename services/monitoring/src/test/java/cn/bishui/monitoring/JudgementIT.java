@@ -230,13 +230,16 @@ class JudgementIT {
     @Test
     void keepsTheNewestVersionOfAPermitAndIgnoresStaleOnes() {
         Site site = stage.inService(limit("w01018", null, "50", "mg/L"));
-        PermitRegisterEntry newer = entry(site, 3, limit("w01018", null, "80", "mg/L", "2026-01-01", "2030-12-31", "3"));
+        PermitRegisterEntry newer =
+                entry(site, 3, limit("w01018", null, "80", "mg/L", "2026-01-01", "2030-12-31", "3"));
         probe.send(newer);
         probe.send(entry(site, 2, limit("w01018", null, "20", "mg/L", "2026-01-01", "2030-12-31", "2")));
-        await().until(() -> jdbc.sql("select version from permit where number = :number")
-                .param("number", site.permit())
-                .query(Long.class)
-                .single(), version -> version == 3);
+        await().until(
+                        () -> jdbc.sql("select version from permit where number = :number")
+                                .param("number", site.permit())
+                                .query(Long.class)
+                                .single(),
+                        version -> version == 3);
 
         sendDay(site, "2026-03-01", "w01018-Avg=58.2,w01018-Flag=N");
         assertThat(awaitJudgements(site, "w01018", 1).getFirst())
@@ -259,7 +262,8 @@ class JudgementIT {
     @Test
     void tellsOnceOfAnOutletWithTwoDevices() {
         Site site = stage.inService(limit("w01018", null, "50", "mg/L"));
-        Site second = new Site(site.unit(), site.permit(), site.outlet(), site.mn().replace('2', 'B'));
+        Site second =
+                new Site(site.unit(), site.permit(), site.outlet(), site.mn().replace('2', 'B'));
         stage.register(second, second.mn(), PASSWORD);
         stage.putInService(second.mn());
         sendDay(site, "2026-03-01", "w01018-Avg=58.2,w01018-Flag=N");
@@ -288,7 +292,9 @@ class JudgementIT {
             Map<TopicPartition, OffsetAndMetadata> start = new HashMap<>();
             committed.keySet().forEach(partition -> start.put(partition, new OffsetAndMetadata(0)));
             await().ignoreExceptions().until(() -> {
-                admin.alterConsumerGroupOffsets("monitoring.readings", start).all().get();
+                admin.alterConsumerGroupOffsets("monitoring.readings", start)
+                        .all()
+                        .get();
                 return true;
             });
             readings.start();
@@ -310,8 +316,6 @@ class JudgementIT {
                         select (select count(*) from packet) as packets, (select count(*) from judgement) as judgements,
                                (select count(*) from exceedance) as exceedances,
                                (select sum(repeats) from device_traffic) as repeats,
-                               (select count(*) from unusable_packet) as unusable""")
-                .query()
-                .singleRow();
+                               (select count(*) from unusable_packet) as unusable""").query().singleRow();
     }
 }

@@ -39,8 +39,7 @@ class KafkaOutageIT {
                 device.send(packet);
                 assertThat(device.answer(Duration.ofSeconds(3))).isEmpty();
                 // heartbeats promise nothing, and pages need no Kafka
-                device.send(Frames.of(
-                        Frames.segment("20260301083001120", "9015", Stage.PASSWORD, site.mn(), "")));
+                device.send(Frames.of(Frames.segment("20260301083001120", "9015", Stage.PASSWORD, site.mn(), "")));
                 assertThat(device.answer().cn()).isEqualTo("9013");
                 assertThat(stage.page(Stage.duty(), "/monitoring").statusCode()).isEqualTo(200);
             } finally {

@@ -17,13 +17,14 @@ import java.util.Deque;
 import java.util.Optional;
 
 /** A device on a real socket. */
-final class PlayedDevice implements AutoCloseable {
+public final class PlayedDevice implements AutoCloseable {
 
     private final Socket socket;
     private final FrameDecoder decoder = new FrameDecoder();
     private final Deque<Packet> received = new ArrayDeque<>();
 
-    PlayedDevice(int port) {
+    /** Connects. */
+    public PlayedDevice(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
@@ -32,7 +33,8 @@ final class PlayedDevice implements AutoCloseable {
         }
     }
 
-    void send(byte[]... pieces) {
+    /** Sends piece by piece. */
+    public void send(byte[]... pieces) {
         try {
             for (byte[] piece : pieces) {
                 socket.getOutputStream().write(piece);
@@ -43,17 +45,18 @@ final class PlayedDevice implements AutoCloseable {
         }
     }
 
-    void send(String text) {
+    /** Sends characters as single bytes. */
+    public void send(String text) {
         send(text.getBytes(ISO_8859_1));
     }
 
     /** The next packet; fails if none comes in 20 s. */
-    Packet answer() {
+    public Packet answer() {
         return answer(Duration.ofSeconds(20)).orElseThrow(() -> new AssertionError("no answer"));
     }
 
     /** The next packet that comes within a time. */
-    Optional<Packet> answer(Duration within) {
+    public Optional<Packet> answer(Duration within) {
         byte[] buffer = new byte[4096];
         long deadline = System.nanoTime() + within.toNanos();
         try {
@@ -76,7 +79,7 @@ final class PlayedDevice implements AutoCloseable {
     }
 
     /** Whether the centre has closed the connection, within 20 s. */
-    boolean isCutOff() {
+    public boolean isCutOff() {
         try {
             socket.setSoTimeout(20_000);
             byte[] buffer = new byte[4096];

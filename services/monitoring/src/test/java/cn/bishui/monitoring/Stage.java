@@ -125,8 +125,7 @@ final class Stage {
     /** Registers a device, as soon as its permit has arrived. */
     void register(Site site, String mn, String password) {
         String body = """
-                {"mn":"%s","password":"%s","unit":"%s","outlet":"%s","permit":"%s","reportIntervalSeconds":"30"}"""
-                .formatted(mn, password, site.unit(), site.outlet(), site.permit());
+                {"mn":"%s","password":"%s","unit":"%s","outlet":"%s","permit":"%s","reportIntervalSeconds":"30"}""".formatted(mn, password, site.unit(), site.outlet(), site.permit());
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> post(admin(), "/devices", body).statusCode(), status -> status == 201);
         await().until(() -> devices.find(mn).isPresent());

@@ -38,7 +38,7 @@ public record NewDevice(
         return typed;
     }
 
-    /** Reads an interval in seconds, 30 to 3600 (HJ 212-2017 table 8); code {@code device.interval}. */
+    /** Reads an interval in seconds, 30 to 3600 as HJ 212-2017 has it; code {@code device.interval}. */
     public static Duration interval(String typed) {
         try {
             long seconds = Long.parseLong(typed);

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idleTimeout after this long without a byte a connection is closed; the longest real-time interval is an hour
  * @param frameTimeout how long the rest of a frame may take
  * @param introduction within this long a connection has sent a packet that was taken, or is closed
+ * @param patience how long a device may leave its answers unread while it goes on sending
  * @param maxRefusals after so many refused packets in a row a connection is closed
  */
 @ConfigurationProperties("bishui.hj212")
@@ -21,4 +22,5 @@ public record Hj212Settings(
         @DefaultValue("70m") Duration idleTimeout,
         @DefaultValue("10s") Duration frameTimeout,
         @DefaultValue("60s") Duration introduction,
+        @DefaultValue("60s") Duration patience,
         @DefaultValue("20") int maxRefusals) {}

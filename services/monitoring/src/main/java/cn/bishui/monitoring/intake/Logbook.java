@@ -110,8 +110,8 @@ public final class Logbook {
         private Page() {}
 
         private void add(RejectedBytes bytes) {
-            Instant hour = Instant.ofEpochSecond(Math.floorDiv(bytes.at().getEpochSecond(), HOUR_SECONDS)
-                    * HOUR_SECONDS);
+            Instant hour =
+                    Instant.ofEpochSecond(Math.floorDiv(bytes.at().getEpochSecond(), HOUR_SECONDS) * HOUR_SECONDS);
             CountKey key = new CountKey(hour, bytes.remote(), bytes.reason());
             if (counts.size() >= MOST_KEYS && !counts.containsKey(key)) {
                 key = new CountKey(hour, OTHERS, bytes.reason());

@@ -32,8 +32,7 @@ public record Refusal(
         if (acknowledgedAt != null) {
             throw RuleBroken.conflict("refusal.acknowledged");
         }
-        return new Refusal(
-                id, reason, mn, remote, cn, packets, firstSeen, lastSeen, at, by, remark, version + 1);
+        return new Refusal(id, reason, mn, remote, cn, packets, firstSeen, lastSeen, at, by, remark, version + 1);
     }
 
     /** What the audit log calls it. */

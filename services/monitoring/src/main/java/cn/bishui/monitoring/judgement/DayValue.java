@@ -19,15 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param flag data flag; null if none was sent
  */
 public record DayValue(
-        String pollutant, @Nullable BigDecimal mean, @Nullable String flag) {
+        String pollutant,
+        @Nullable BigDecimal mean,
+        @Nullable String flag) {
 
     /** What a packet says, by pollutant in the order of the codes; of a code that came in both forms the first holds. */
     static Map<String, DayValue> of(Collection<PollutantData> sent) {
         Map<String, DayValue> values = new LinkedHashMap<>();
         sent.stream().sorted((one, other) -> one.code().compareTo(other.code())).forEach(each -> {
             String code = Pollutants.find(each.code()).map(Pollutant::code).orElse(each.code());
-            values.putIfAbsent(
-                    code, new DayValue(code, each.value(Measure.AVG).orElse(null), each.flag()));
+            values.putIfAbsent(code, new DayValue(code, each.value(Measure.AVG).orElse(null), each.flag()));
         });
         return values;
     }

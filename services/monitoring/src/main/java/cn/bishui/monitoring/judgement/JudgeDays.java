@@ -59,8 +59,8 @@ public class JudgeDays implements PermitWatch {
     /** Judges what the records say that was not said before; in the order of the outlets, so that two do not wait for each other. */
     @Transactional
     public void judge(List<DayRecord> records) {
-        Map<String, Permit> held =
-                permits.hold(records.stream().map(record -> record.device().permit()).collect(Collectors.toSet()));
+        Map<String, Permit> held = permits.hold(
+                records.stream().map(record -> record.device().permit()).collect(Collectors.toSet()));
         records.stream()
                 .sorted(ONE_ORDER)
                 .forEach(record -> judge(record, held.get(record.device().permit())));
@@ -75,8 +75,8 @@ public class JudgeDays implements PermitWatch {
                     || !value.sameAs(latest.mean(), latest.flag())
                     || Finding.Reason.DAY_NOT_OVER.code().equals(latest.reason());
             if (newValue) {
-                Finding finding = Bench.judge(
-                        value, record.day(), place.outlet(), permit, record.receivedAt(), clock.getZone());
+                Finding finding =
+                        Bench.judge(value, record.day(), place.outlet(), permit, record.receivedAt(), clock.getZone());
                 keep(place, record.day(), value, latest == null ? 1 : latest.revision() + 1, finding, permit);
             }
         }

@@ -48,9 +48,10 @@ public record Permit(
         /** The limit of a pollutant on a day; of several the one that began last. */
         public Optional<SetLimit> limit(String pollutant, LocalDate day) {
             List<Limit> bounds = limits.stream().map(SetLimit::limit).toList();
-            return Limit.inForce(bounds, pollutant, day).flatMap(found -> limits.stream()
-                    .filter(each -> each.limit().equals(found))
-                    .findFirst());
+            return Limit.inForce(bounds, pollutant, day)
+                    .flatMap(found -> limits.stream()
+                            .filter(each -> each.limit().equals(found))
+                            .findFirst());
         }
     }
 

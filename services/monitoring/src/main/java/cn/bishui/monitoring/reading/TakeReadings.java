@@ -96,8 +96,7 @@ public class TakeReadings {
     }
 
     private List<Delivery> fresh(String topicId, List<Delivery> deliveries) {
-        Set<Integer> partitions =
-                deliveries.stream().map(Delivery::partition).collect(Collectors.toSet());
+        Set<Integer> partitions = deliveries.stream().map(Delivery::partition).collect(Collectors.toSet());
         Map<Integer, Long> next = progress.hold(topicId, partitions);
         List<Delivery> fresh = deliveries.stream()
                 .filter(each -> each.offset() >= next.getOrDefault(each.partition(), 0L))

@@ -40,7 +40,8 @@ class GateTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2011", "2021", "2031", "2041", "2051", "2061", "2081", "2083", "1011", "3015", "3019", "3020"})
+    @ValueSource(
+            strings = {"2011", "2021", "2031", "2041", "2051", "2061", "2081", "2083", "1011", "3015", "3019", "3020"})
     void takesUploads(String cn) {
         assertThat(admit(cn)).isInstanceOf(Verdict.Take.class);
     }

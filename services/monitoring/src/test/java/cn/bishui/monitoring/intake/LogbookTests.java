@@ -35,10 +35,14 @@ class LogbookTests {
         }
         Logbook.Page page = logbook.take();
         assertThat(page.counts()).hasSizeLessThan(2100);
-        assertThat(page.counts().values().stream().mapToLong(Logbook.Count::frames).sum())
+        assertThat(page.counts().values().stream()
+                        .mapToLong(Logbook.Count::frames)
+                        .sum())
                 .isEqualTo(5000);
         assertThat(page.refusals()).hasSizeLessThan(2100);
-        assertThat(page.refusals().values().stream().mapToLong(Logbook.Seen::packets).sum())
+        assertThat(page.refusals().values().stream()
+                        .mapToLong(Logbook.Seen::packets)
+                        .sum())
                 .isEqualTo(5000);
         assertThat(page.frames()).hasSizeLessThan(2100);
     }
@@ -54,8 +58,7 @@ class LogbookTests {
         logbook.putBack(unwritten);
 
         Logbook.Page page = logbook.take();
-        assertThat(page.refusals().values())
-                .containsExactly(new Logbook.Seen(2, "2031", NOON, NOON.plusSeconds(1)));
+        assertThat(page.refusals().values()).containsExactly(new Logbook.Seen(2, "2031", NOON, NOON.plusSeconds(1)));
         assertThat(page.counts().values()).containsExactly(new Logbook.Count(2, 20));
         assertThat(page.frames()).hasSize(2);
         assertThat(page.heard()).containsEntry("mn", NOON);

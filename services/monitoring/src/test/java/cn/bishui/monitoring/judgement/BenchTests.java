@@ -40,7 +40,13 @@ class BenchTests {
                             limit("w21003", null, "5", "µg/L", "2026-01-01", "2026-12-31", "1")))));
 
     private static Permit.SetLimit limit(
-            String pollutant, @Nullable String min, @Nullable String max, String unit, String from, String to, String set) {
+            String pollutant,
+            @Nullable String min,
+            @Nullable String max,
+            String unit,
+            String from,
+            String to,
+            String set) {
         return new Permit.SetLimit(
                 new Limit(
                         pollutant,

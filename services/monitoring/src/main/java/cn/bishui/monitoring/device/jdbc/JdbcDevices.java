@@ -90,9 +90,7 @@ class JdbcDevices implements Devices {
                         on conflict (device) do update
                             set last_contact_at = greatest(device_traffic.last_contact_at, excluded.last_contact_at)""")
                 .param("mns", sorted.keySet().toArray(String[]::new))
-                .param(
-                        "times",
-                        sorted.values().stream().map(Instant::toString).toArray(String[]::new))
+                .param("times", sorted.values().stream().map(Instant::toString).toArray(String[]::new))
                 .update();
     }
 

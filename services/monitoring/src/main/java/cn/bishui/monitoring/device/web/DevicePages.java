@@ -1,22 +1,19 @@
 package cn.bishui.monitoring.device.web;
 
 import cn.bishui.audit.Actor;
-import cn.bishui.audit.AuditEntry;
 import cn.bishui.audit.AuditReader;
-import cn.bishui.contracts.RuleBroken;
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.PutDeviceInService;
 import cn.bishui.monitoring.device.RegisterDevice;
 import cn.bishui.monitoring.device.TakeDeviceOutOfService;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.csv.CsvDownload;
+import cn.bishui.web.form.Attempt;
 import cn.bishui.web.form.Input;
-import cn.bishui.web.form.InvalidInput;
-import cn.bishui.web.page.HistoryEntry;
+import cn.bishui.web.page.History;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -67,7 +64,8 @@ class DevicePages {
             ListRequest request,
             HttpServletRequest http,
             Model model) {
-        model.addAttribute("csv", "/monitoring/devices.csv" + (http.getQueryString() == null ? "" : "?" + http.getQueryString()));
+        model.addAttribute(
+                "csv", "/monitoring/devices.csv" + (http.getQueryString() == null ? "" : "?" + http.getQueryString()));
         model.addAttribute("listing", table.page(DeviceTable.Filter.of(q, state, health), request));
         return "device/list";
     }
@@ -112,7 +110,7 @@ class DevicePages {
     String show(@PathVariable String mn, Locale locale, Model model) {
         model.addAttribute("device", table.find(mn).orElseThrow(() -> new NotFound("device", mn)));
         model.addAttribute("latest", table.latestPackets(mn));
-        model.addAttribute("history", history(mn, locale));
+        model.addAttribute("history", History.of(audit.about(Device.subject(mn)), messages, locale));
         return "device/show";
     }
 
@@ -127,24 +125,11 @@ class DevicePages {
     @PostMapping("/monitoring/devices")
     @PreAuthorize("hasRole('monitoring.device-admin')")
     String register(@ModelAttribute("form") DeviceForm form, BindingResult errors, Model model, Actor actor) {
-        try {
-            return "redirect:/monitoring/devices/"
-                    + registerDevice.register(form.read(), actor).mn();
-        } catch (InvalidInput e) {
-            e.faults().forEach(fault -> note(fault.field(), fault.broken(), errors));
-        } catch (RuleBroken e) {
-            note("", e, errors);
+        if (Attempt.succeeds(errors, () -> registerDevice.register(form.read(), actor))) {
+            return "redirect:/monitoring/devices/" + form.read().mn();
         }
         model.addAttribute("sites", table.sites());
         return "device/new";
-    }
-
-    private static void note(String field, RuleBroken broken, BindingResult errors) {
-        errors.rejectValue(
-                field.isEmpty() ? null : field,
-                "rule." + broken.code(),
-                broken.arguments().toArray(),
-                broken.code());
     }
 
     @PostMapping("/monitoring/devices/{mn}/in-service")
@@ -164,22 +149,9 @@ class DevicePages {
         var input = new Input();
         var why = input.text("reason", reason, LONGEST_REASON);
         return "redirect:/monitoring/devices/"
-                + takeOutOfService.take(mn, version, input.read(why::get), actor).mn();
-    }
-
-    private List<HistoryEntry> history(String mn, Locale locale) {
-        return audit.about(Device.subject(mn)).reversed().stream()
-                .map(entry -> entry(entry, locale))
-                .toList();
-    }
-
-    private HistoryEntry entry(AuditEntry entry, Locale locale) {
-        Object reason = entry.details().get("reason");
-        return new HistoryEntry(
-                entry.at(),
-                entry.actor().username(),
-                text("audit." + entry.action(), locale),
-                reason == null ? null : reason.toString());
+                + takeOutOfService
+                        .take(mn, version, input.read(why::get), actor)
+                        .mn();
     }
 
     private String text(String key, Locale locale) {

@@ -81,7 +81,8 @@ class DeviceTable {
                 .single();
         List<DeviceRow> rows = with(
                         filter,
-                        jdbc.sql(SELECT + FROM + WHERE + " order by " + request.orderBy(COLUMNS, "p.unit_name, d.outlet, d.mn")
+                        jdbc.sql(SELECT + FROM + WHERE + " order by "
+                                + request.orderBy(COLUMNS, "p.unit_name, d.outlet, d.mn")
                                 + " limit :size offset :offset"))
                 .param("size", request.size())
                 .param("offset", request.offset())
@@ -123,12 +124,11 @@ class DeviceTable {
         jdbc.sql("""
                         select p.unit, p.unit_name, p.number, o.code, o.name
                         from permit p join permit_outlet o on o.permit = p.number
-                        where p.status = 'in-force' order by p.unit_name, o.code""")
-                .query(row -> {
-                    sites.put(
-                            row.getString("unit") + "/" + row.getString("number") + "/" + row.getString("code"),
-                            row.getString("unit_name") + " · " + row.getString("code") + " " + row.getString("name"));
-                });
+                        where p.status = 'in-force' order by p.unit_name, o.code""").query(row -> {
+            sites.put(
+                    row.getString("unit") + "/" + row.getString("number") + "/" + row.getString("code"),
+                    row.getString("unit_name") + " · " + row.getString("code") + " " + row.getString("name"));
+        });
         return sites;
     }
 
@@ -177,7 +177,8 @@ class DeviceTable {
                 .or(() -> sent.value(Measure.AVG))
                 .or(() -> sent.value(Measure.COU))
                 .orElse(null);
-        String unit = pollutant.map(Pollutant::unit).filter(each -> !each.equals("1")).orElse("");
+        String unit =
+                pollutant.map(Pollutant::unit).filter(each -> !each.equals("1")).orElse("");
         return pollutant.map(Pollutant::nameZh).orElse(sent.code())
                 + " " + (value == null ? "–" : value.toPlainString()) + (unit.isEmpty() ? "" : " " + unit)
                 + (sent.normal() ? "" : " [" + (sent.flag() == null ? "?" : sent.flag()) + "]");

@@ -38,7 +38,8 @@ class DutyBoard {
     record Figures(long refusals, long rejected, long silent, long inService, long exceedances) {}
 
     /** A refusal that waits. */
-    record WaitingRefusal(long id, String reason, String mn, String remote, long packets, Instant firstSeen, Instant lastSeen) {}
+    record WaitingRefusal(
+            long id, String reason, String mn, String remote, long packets, Instant firstSeen, Instant lastSeen) {}
 
     /** A device from which nothing comes. */
     record SilentDevice(String mn, String unitName, String outlet, Instant since) {}

@@ -68,10 +68,7 @@ class JdbcRejectedFrames implements RejectedFrames {
         jdbc.sql("""
                         delete from rejected_frame where remote = :remote and id < (
                             select min(id) from (
-                                select id from rejected_frame where remote = :remote order by id desc limit :kept))""")
-                .param("remote", remote)
-                .param("kept", Logbook.KEPT_FRAMES)
-                .update();
+                                select id from rejected_frame where remote = :remote order by id desc limit :kept))""").param("remote", remote).param("kept", Logbook.KEPT_FRAMES).update();
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends packets to Kafka with acknowledgement by all replicas. What Kafka does not acknowledge in half a minute is given
- * up: the device has sent it again by then, three times at most (HJ 212-2017 6.4).
+ * up: the device has sent it again by then, three times at most.
  */
 @Component
 class KafkaPacketLog implements PacketLog, DisposableBean {

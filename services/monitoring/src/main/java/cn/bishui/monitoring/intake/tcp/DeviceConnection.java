@@ -20,6 +20,7 @@ import cn.bishui.monitoring.intake.RejectedBytes;
 import cn.bishui.monitoring.intake.Verdict;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.SocketChannel;
@@ -35,6 +36,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +52,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     /** So many frames wait before reading stops; one more read may add those in it. */
     private static final int READ_AHEAD = 64;
 
-    /** So many packets are on their way to Kafka. */
+    /** So many packets are on their way to Kafka, or their answers to the device. */
     private static final int UNDER_WAY = 256;
 
     private final SocketChannel channel;
@@ -61,7 +63,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private final Clock clock;
     private final String remote;
     private final FrameDecoder decoder = new FrameDecoder();
-    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
     private final Semaphore underWay = new Semaphore(UNDER_WAY);
     private volatile boolean paused;
     private volatile boolean introduced;
@@ -70,12 +72,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private int refusalsInARow;
 
     DeviceConnection(
-            SocketChannel channel,
-            Hj212Settings settings,
-            Gate gate,
-            PacketLog packets,
-            Logbook logbook,
-            Clock clock) {
+            SocketChannel channel, Hj212Settings settings, Gate gate, PacketLog packets, Logbook logbook, Clock clock) {
         this.channel = channel;
         this.settings = settings;
         this.gate = gate;
@@ -90,8 +87,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         Thread.ofVirtual().name("hj212-" + remote).start(this::work);
-        context.executor()
-                .schedule(this::closeStranger, settings.introduction().toMillis(), TimeUnit.MILLISECONDS);
+        context.executor().schedule(this::closeStranger, settings.introduction().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void closeStranger() {
@@ -160,7 +156,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private void work() {
         try {
             while (!ended) {
-                waiting.take().run();
+                waiting.take().work();
                 if (paused && waiting.size() <= READ_AHEAD / 2) {
                     channel.eventLoop().execute(this::resume);
                 }
@@ -170,11 +166,10 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void handle(Received received, Instant at) {
+    private void handle(Received received, Instant at) throws InterruptedException {
         try {
             switch (received) {
-                case RejectedFrame rejected ->
-                    reject(code(rejected.reason()), rejected.raw(), rejected.length(), at);
+                case RejectedFrame rejected -> reject(code(rejected.reason()), rejected.raw(), rejected.length(), at);
                 case Frame frame -> {
                     switch (Packet.parse(frame)) {
                         case MalformedPacket _ -> reject("malformed", frame.raw(), frame.raw().length, at);
@@ -188,7 +183,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void handle(Packet packet, Frame frame, Instant at) {
+    private void handle(Packet packet, Frame frame, Instant at) throws InterruptedException {
         switch (gate.admit(packet)) {
             case Verdict.LetPass _ -> log.debug("{} answers with CN {}", packet.mn(), packet.cn());
             case Verdict.Refuse refusal -> refuse(packet, refusal.reason(), at);
@@ -207,12 +202,18 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void take(Packet packet, Frame frame, Instant at) {
-        underWay.acquireUninterruptibly();
+    private void take(Packet packet, Frame frame, Instant at) throws InterruptedException {
+        if (!underWay.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            // Kafka gives up sooner: it is the device that does not read
+            channel.close();
+            return;
+        }
         packets.append(packet.mn(), frame.raw(), at, remote, failure -> {
-            underWay.release();
-            if (failure == null) {
-                answer(packet, Answers::toData);
+            ChannelFuture written = failure == null ? answer(packet, Answers::toData) : null;
+            if (written == null) {
+                underWay.release();
+            } else {
+                written.addListener(_ -> underWay.release());
             }
         });
     }
@@ -235,7 +236,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
         refusalsInARow = 0;
     }
 
-    /** The device asked for the time: the centre sets its clock (HJ 212-2017 6.6.2, 1012). */
+    /** The device asked for the time: the centre sets its clock (CN 1012). */
     private void setTime(Packet request) {
         String password = request.pw();
         if (password != null) {
@@ -244,27 +245,22 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void answer(Packet packet, UnaryOperator<Packet> how) {
-        if (packet.answerWanted()) {
-            send(how.apply(packet));
-        }
+    private @Nullable ChannelFuture answer(Packet packet, UnaryOperator<Packet> how) {
+        return packet.answerWanted() ? send(how.apply(packet)) : null;
     }
 
-    private void send(Packet packet) {
+    /** Sends a packet; null if it cannot be written as the standard has it. */
+    private @Nullable ChannelFuture send(Packet packet) {
         byte[] bytes;
         try {
             bytes = PacketEncoder.encode(packet);
         } catch (IllegalArgumentException notToBeWritten) {
             // a QN or MN that the standard does not allow cannot be repeated in an answer
             log.debug("{} cannot be answered: {}", remote, notToBeWritten.getMessage());
-            return;
+            return null;
         }
-        if (channel.isWritable()) {
-            channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
-        } else {
-            // whoever does not read the answers is cut off rather than kept in memory
-            channel.close();
-        }
+        // whoever does not read the answers is cut off rather than kept in memory
+        return channel.isWritable() ? channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)) : channel.close();
     }
 
     /** Reads no more, and waits until what was taken is answered or the time is up. */
@@ -282,5 +278,10 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
 
     private static String code(Enum<?> reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Something to be done in its turn. */
+    private interface Work {
+        void work() throws InterruptedException;
     }
 }

@@ -39,7 +39,8 @@ import org.springframework.stereotype.Component;
  * hundred packets that Kafka has not acknowledged.
  */
 @Component
-@SuppressWarnings("FutureReturnValueIgnored") // of a connection that is turned away, and of loops that end by themselves
+@SuppressWarnings(
+        "FutureReturnValueIgnored") // of a connection that is turned away, and of loops that end by themselves
 class Hj212Server implements SmartLifecycle, IntakePort {
 
     private static final Logger log = LoggerFactory.getLogger(Hj212Server.class);
@@ -105,7 +106,8 @@ class Hj212Server implements SmartLifecycle, IntakePort {
         } catch (Exception bindFailed) {
             group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new IllegalStateException(
-                    "HJ 212 port " + settings.port() + " cannot be listened on: " + bindFailed.getMessage(), bindFailed);
+                    "HJ 212 port " + settings.port() + " cannot be listened on: " + bindFailed.getMessage(),
+                    bindFailed);
         }
         loops = group;
         port = ((InetSocketAddress) server.localAddress()).getPort();

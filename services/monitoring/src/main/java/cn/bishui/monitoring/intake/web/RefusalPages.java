@@ -6,8 +6,8 @@ import cn.bishui.monitoring.intake.Refusal;
 import cn.bishui.monitoring.intake.Refusals;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.csv.CsvDownload;
+import cn.bishui.web.form.Attempt;
 import cn.bishui.web.form.Input;
-import cn.bishui.web.form.InvalidInput;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,15 +35,21 @@ class RefusalPages {
     private final AcknowledgeRefusal acknowledgeRefusal;
     private final MessageSource messages;
 
-    RefusalPages(
-            RefusalTable table, Refusals refusals, AcknowledgeRefusal acknowledgeRefusal, MessageSource messages) {
+    RefusalPages(RefusalTable table, Refusals refusals, AcknowledgeRefusal acknowledgeRefusal, MessageSource messages) {
         this.table = table;
         this.refusals = refusals;
         this.acknowledgeRefusal = acknowledgeRefusal;
         this.messages = messages;
     }
 
-    record NoteForm(@Nullable String note) {}
+    record NoteForm(@Nullable String note) {
+
+        String read() {
+            var input = new Input();
+            var text = input.text("note", note, LONGEST_NOTE);
+            return input.read(text::get);
+        }
+    }
 
     @GetMapping("/monitoring/refusals")
     @PreAuthorize("hasAnyRole('monitoring.duty', 'monitoring.device-admin')")
@@ -111,18 +117,8 @@ class RefusalPages {
             BindingResult errors,
             Model model,
             Actor actor) {
-        var input = new Input();
-        var note = input.text("note", form.note(), LONGEST_NOTE);
-        try {
-            acknowledgeRefusal.acknowledge(id, input.read(note::get), actor);
+        if (Attempt.succeeds(errors, () -> acknowledgeRefusal.acknowledge(id, form.read(), actor))) {
             return "redirect:/monitoring/refusals";
-        } catch (InvalidInput e) {
-            e.faults()
-                    .forEach(fault -> errors.rejectValue(
-                            fault.field(),
-                            "rule." + fault.broken().code(),
-                            fault.broken().arguments().toArray(),
-                            fault.broken().code()));
         }
         model.addAttribute("refusal", find(id));
         return "intake/refusal";

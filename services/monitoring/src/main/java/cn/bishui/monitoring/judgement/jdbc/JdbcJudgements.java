@@ -34,18 +34,15 @@ class JdbcJudgements implements Judgements, Exceedances {
         Map<String, Latest> latest = new HashMap<>();
         jdbc.sql("""
                         select pollutant, revision, sent, flag, reason from judgement
-                        where device = :device and day = :day and latest""")
-                .param("device", device)
-                .param("day", day)
-                .query(row -> {
-                    latest.put(
-                            row.getString("pollutant"),
-                            new Latest(
-                                    row.getInt("revision"),
-                                    row.getBigDecimal("sent"),
-                                    row.getString("flag"),
-                                    row.getString("reason")));
-                });
+                        where device = :device and day = :day and latest""").param("device", device).param("day", day).query(row -> {
+            latest.put(
+                    row.getString("pollutant"),
+                    new Latest(
+                            row.getInt("revision"),
+                            row.getBigDecimal("sent"),
+                            row.getString("flag"),
+                            row.getString("reason")));
+        });
         return latest;
     }
 
@@ -100,7 +97,11 @@ class JdbcJudgements implements Judgements, Exceedances {
                 .param("sentUnit", sentUnit(judged.value().pollutant()))
                 .param("flag", judged.value().flag())
                 .param("outcome", outcome(judgement))
-                .param("reason", judged.finding() instanceof Finding.NotJudged not ? not.reason().code() : null)
+                .param(
+                        "reason",
+                        judged.finding() instanceof Finding.NotJudged not
+                                ? not.reason().code()
+                                : null)
                 .param("value", judgement == null ? null : judgement.value())
                 .param("rounded", judgement == null ? null : judgement.rounded())
                 .param("lower", judgement == null ? null : judgement.limit().min())

@@ -3,68 +3,79 @@ package cn.bishui.monitoring.judgement.web;
 import cn.bishui.standards.Pollutant;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes days for the chart island: values that were not judged hollow, days without a record as gaps. */
-final class DayChart {
+/**
+ * Days as the chart island reads them ({@code assets/chart.js}): values that were not judged hollow, days without a record
+ * as gaps, the newest limit as a line or a band.
+ */
+record DayChart(String unit, @Nullable Line limit, @Nullable List<Band> bands, List<Series> series) {
 
     private static final String WITHIN = "#bfe5c5";
 
-    private DayChart() {}
+    /** An upper or a lower bound. */
+    record Line(BigDecimal value, String label) {}
 
-    /** The chart's JSON, as {@code assets/chart.js} reads it. */
-    static String json(
-            Pollutant pollutant,
-            List<OutletTable.DayRow> days,
-            LocalDate from,
-            LocalDate to,
-            String limitLabel,
-            JsonMapper json) {
-        Map<String, Object> chart = new LinkedHashMap<>();
-        chart.put("unit", pollutant.judgedUnit().equals("1") ? "" : pollutant.judgedUnit());
-        days.stream()
+    /** A range, as pH has one. */
+    record Band(BigDecimal from, BigDecimal to, String label, String colour) {}
+
+    /**
+     * What one device measured.
+     *
+     * @param points each of day, value or null, and whether the value was judged
+     */
+    record Series(String name, List<List<@Nullable Object>> points) {}
+
+    /**
+     * The chart of some days.
+     *
+     * @param days newest first
+     */
+    static DayChart of(
+            Pollutant pollutant, List<OutletTable.DayRow> days, LocalDate from, LocalDate to, String limitLabel) {
+        Optional<OutletTable.DayRow> limited = days.stream()
                 .filter(day -> day.upper() != null || day.lower() != null)
-                .findFirst()
-                .ifPresent(day -> limits(day, limitLabel, chart));
+                .findFirst();
         Map<String, Map<LocalDate, OutletTable.DayRow>> byDevice = days.stream()
                 .collect(Collectors.groupingBy(
                         OutletTable.DayRow::mn,
                         TreeMap::new,
                         Collectors.toMap(OutletTable.DayRow::day, day -> day, (one, _) -> one)));
-        List<Map<String, Object>> series = new ArrayList<>();
-        byDevice.forEach((mn, rows) -> series.add(Map.of(
-                "name",
-                mn,
-                "points",
-                from.datesUntil(to.plusDays(1))
-                        .map(day -> point(day, rows.get(day), pollutant))
-                        .toList())));
-        chart.put("series", series);
-        return json.writeValueAsString(chart);
+        return new DayChart(
+                pollutant.judgedUnit().equals("1") ? "" : pollutant.judgedUnit(),
+                limited.map(day -> line(day, limitLabel)).orElse(null),
+                limited.map(day -> band(day, limitLabel)).map(List::of).orElse(null),
+                byDevice.entrySet().stream()
+                        .map(device -> new Series(
+                                device.getKey(),
+                                from.datesUntil(to.plusDays(1))
+                                        .map(day -> point(day, device.getValue().get(day), pollutant))
+                                        .toList()))
+                        .toList());
     }
 
-    private static void limits(OutletTable.DayRow day, String label, Map<String, Object> chart) {
-        String words = label + " " + day.limits();
+    private static @Nullable Line line(OutletTable.DayRow day, String label) {
+        return day.lower() != null && day.upper() != null
+                ? null
+                : new Line(
+                        Objects.requireNonNull(day.upper() == null ? day.lower() : day.upper()),
+                        label + " " + day.limits());
+    }
+
+    private static @Nullable Band band(OutletTable.DayRow day, String label) {
         BigDecimal lower = day.lower();
         BigDecimal upper = day.upper();
-        if (lower != null && upper != null) {
-            chart.put("bands", List.of(Map.of("from", lower, "to", upper, "label", words, "colour", WITHIN)));
-        } else {
-            chart.put("limit", Map.of("value", Objects.requireNonNullElse(upper, BigDecimal.ZERO), "label", words));
-        }
+        return lower == null || upper == null ? null : new Band(lower, upper, label + " " + day.limits(), WITHIN);
     }
 
-    private static List<@Nullable Object> point(
-            LocalDate day, OutletTable.@Nullable DayRow row, Pollutant pollutant) {
+    private static List<@Nullable Object> point(LocalDate day, OutletTable.@Nullable DayRow row, Pollutant pollutant) {
         BigDecimal sent = row == null ? null : row.sent();
         boolean judged = row != null && !row.outcome().equals("not-judged");
         return Arrays.asList(day.toString(), sent == null ? null : pollutant.inJudgedUnit(sent), judged);

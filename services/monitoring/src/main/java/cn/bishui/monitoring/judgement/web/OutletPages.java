@@ -68,9 +68,8 @@ class OutletPages {
         model.addAttribute("place", place);
         model.addAttribute("span", span);
         model.addAttribute("choices", choices);
-        Optional<Pollutant> shown = Optional.ofNullable(pollutant)
-                .flatMap(Pollutants::find)
-                .or(() -> preferred(pollutants));
+        Optional<Pollutant> shown =
+                Optional.ofNullable(pollutant).flatMap(Pollutants::find).or(() -> preferred(pollutants));
         if (shown.isPresent()) {
             List<OutletTable.DayRow> days = table.days(place, shown.get().code(), span.from(), span.to());
             model.addAttribute("shown", shown.get());
@@ -78,7 +77,8 @@ class OutletPages {
             model.addAttribute("days", days);
             model.addAttribute(
                     "chart",
-                    DayChart.json(shown.get(), days, span.from(), span.to(), text("day.limit", locale), json));
+                    json.writeValueAsString(
+                            DayChart.of(shown.get(), days, span.from(), span.to(), text("day.limit", locale))));
         }
         return "judgement/outlet";
     }
@@ -105,8 +105,13 @@ class OutletPages {
         Span span = Span.of(from, to, LocalDate.now(clock));
         try (CsvDownload csv = CsvDownload.to(
                 response,
-                String.join("-", place.unitName(), outlet, pollutant, span.from().toString(), span.to().toString())
-                        + ".csv",
+                String.join(
+                                "-",
+                                place.unitName(),
+                                outlet,
+                                pollutant,
+                                span.from().toString(),
+                                span.to().toString()) + ".csv",
                 text("day.day", locale),
                 text("device.mn", locale),
                 text("day.sent", locale),
@@ -167,8 +172,7 @@ class OutletPages {
             if (first.isAfter(last)) {
                 first = last;
             }
-            return new Span(
-                    ChronoUnit.DAYS.between(first, last) > MOST_DAYS ? last.minusDays(MOST_DAYS) : first, last);
+            return new Span(ChronoUnit.DAYS.between(first, last) > MOST_DAYS ? last.minusDays(MOST_DAYS) : first, last);
         }
     }
 }

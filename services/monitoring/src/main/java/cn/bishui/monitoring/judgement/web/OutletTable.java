@@ -149,7 +149,8 @@ class OutletTable {
 
     /** The pollutants of which there are days, those with a limit first. */
     List<Pollutant> pollutants(Outlet outlet) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select j.pollutant from judgement j join device d on d.id = j.device
                         where d.unit = :unit and d.outlet = :outlet and j.latest
                         group by j.pollutant order by bool_or(j.outcome <> 'not-judged') desc, j.pollutant""")
@@ -174,8 +175,7 @@ class OutletTable {
         });
     }
 
-    private JdbcClient.StatementSpec days(
-            String sql, Outlet outlet, String pollutant, LocalDate from, LocalDate to) {
+    private JdbcClient.StatementSpec days(String sql, Outlet outlet, String pollutant, LocalDate from, LocalDate to) {
         return jdbc.sql(sql)
                 .param("unit", outlet.unit())
                 .param("outlet", outlet.outlet())

@@ -102,13 +102,11 @@ class JdbcPermits implements Permits {
         Map<String, Map<String, List<Permit.SetLimit>>> limits = new LinkedHashMap<>();
         jdbc.sql("""
                         select permit, outlet, pollutant, lower, upper, unit_of_measure, valid_from, valid_to, limit_set
-                        from permit_limit where permit in (:numbers)""")
-                .param("numbers", numbers)
-                .query(row -> {
-                    limits.computeIfAbsent(row.getString("permit"), _ -> new LinkedHashMap<>())
-                            .computeIfAbsent(row.getString("outlet"), _ -> new ArrayList<>())
-                            .add(limit(row));
-                });
+                        from permit_limit where permit in (:numbers)""").param("numbers", numbers).query(row -> {
+            limits.computeIfAbsent(row.getString("permit"), _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(row.getString("outlet"), _ -> new ArrayList<>())
+                    .add(limit(row));
+        });
         Map<String, List<Permit.Outlet>> outlets = new LinkedHashMap<>();
         jdbc.sql("select permit, code, name from permit_outlet where permit in (:numbers) order by permit, code")
                 .param("numbers", numbers)
@@ -124,12 +122,10 @@ class JdbcPermits implements Permits {
         Map<String, Permit> permits = new LinkedHashMap<>();
         jdbc.sql("""
                         select number, version, unit, unit_name, status, valid_from, valid_to from permit
-                        where number in (:numbers)""")
-                .param("numbers", numbers)
-                .query(row -> {
-                    String number = row.getString("number");
-                    permits.put(number, permit(row, outlets.getOrDefault(number, List.of())));
-                });
+                        where number in (:numbers)""").param("numbers", numbers).query(row -> {
+            String number = row.getString("number");
+            permits.put(number, permit(row, outlets.getOrDefault(number, List.of())));
+        });
         return permits;
     }
 

@@ -55,7 +55,9 @@ class JdbcPackets implements Packets {
                         on conflict do nothing
                         returning device, cn, data_time, part""")
                 .param("times", texts(readings, reading -> reading.dataTime().toString()))
-                .param("received", texts(readings, reading -> reading.receivedAt().toString()))
+                .param(
+                        "received",
+                        texts(readings, reading -> reading.receivedAt().toString()))
                 .param("devices", numbers(readings, Reading::device))
                 .param("parts", numbers(readings, Reading::part))
                 .param("layouts", numbers(readings, layouts::of))
@@ -72,7 +74,8 @@ class JdbcPackets implements Packets {
     private Kept compare(Reading reading) {
         Latest latest = latest(reading.key()).orElseThrow();
         int layout = layouts.of(reading);
-        if (latest.layout() == layout && latest.numbers().equals(reading.content().numbers())) {
+        if (latest.layout() == layout
+                && latest.numbers().equals(reading.content().numbers())) {
             return Kept.REPEATED;
         }
         jdbc.sql("""

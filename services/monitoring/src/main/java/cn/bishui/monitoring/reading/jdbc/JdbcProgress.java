@@ -24,30 +24,25 @@ class JdbcProgress implements Progress {
                         insert into reading_progress (topic_id, partition, next_offset)
                         select :topic, partition, 0 from unnest(cast(:partitions as int[])) as new (partition)
                         order by partition
-                        on conflict do nothing""")
-                .param("topic", topicId)
-                .param("partitions", sorted)
-                .update();
+                        on conflict do nothing""").param("topic", topicId).param("partitions", sorted).update();
         Map<Integer, Long> next = new HashMap<>();
         jdbc.sql("""
                         select partition, next_offset from reading_progress
                         where topic_id = :topic and partition = any(cast(:partitions as int[]))
-                        order by partition for update""")
-                .param("topic", topicId)
-                .param("partitions", sorted)
-                .query(row -> {
-                    next.put(row.getInt("partition"), row.getLong("next_offset"));
-                });
+                        order by partition for update""").param("topic", topicId).param("partitions", sorted).query(row -> {
+            next.put(row.getInt("partition"), row.getLong("next_offset"));
+        });
         return next;
     }
 
     @Override
     public void advance(String topicId, Map<Integer, Long> nextOffsets) {
-        new TreeMap<>(nextOffsets).forEach((partition, next) -> jdbc.sql(
-                        "update reading_progress set next_offset = :next where topic_id = :topic and partition = :partition")
-                .param("next", next)
-                .param("topic", topicId)
-                .param("partition", partition)
-                .update());
+        new TreeMap<>(nextOffsets)
+                .forEach((partition, next) -> jdbc.sql(
+                                "update reading_progress set next_offset = :next where topic_id = :topic and partition = :partition")
+                        .param("next", next)
+                        .param("topic", topicId)
+                        .param("partition", partition)
+                        .update());
     }
 }

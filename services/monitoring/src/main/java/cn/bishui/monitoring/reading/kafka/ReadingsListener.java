@@ -84,8 +84,8 @@ class ReadingsListener {
     private String topicId() {
         String known = topicId;
         if (known == null) {
-            known = Objects.requireNonNull(kafka.describeTopics(PacketHeaders.TOPIC)
-                            .get(PacketHeaders.TOPIC))
+            known = Objects.requireNonNull(
+                            kafka.describeTopics(PacketHeaders.TOPIC).get(PacketHeaders.TOPIC))
                     .topicId()
                     .toString();
             topicId = known;
