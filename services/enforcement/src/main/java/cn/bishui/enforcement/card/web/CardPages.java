@@ -18,7 +18,7 @@ import cn.bishui.enforcement.officer.Officer;
 import cn.bishui.enforcement.officer.Roles;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.csv.CsvDownload;
-import cn.bishui.web.form.InvalidInput;
+import cn.bishui.web.form.Attempt;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -146,15 +146,15 @@ class CardPages {
             Locale locale,
             Model model) {
         Officer inspector = new Officer(actor);
-        try {
-            CardInput.Drafted drafted = form.read();
-            draftCard.draft(id, form.version(), drafted.reason(), drafted.measure(), inspector);
+        boolean drafted = Attempt.succeeds(errors, () -> {
+            CardInput.Drafted read = form.read();
+            draftCard.draft(id, form.version(), read.reason(), read.measure(), inspector);
+        });
+        if (drafted) {
             return done(id, "drafted");
-        } catch (InvalidInput invalid) {
-            reject(errors, invalid);
-            show(id, model);
-            return draftForm(clues.exceedances(id), id, locale, model);
         }
+        show(id, model);
+        return draftForm(clues.exceedances(id), id, locale, model);
     }
 
     private String draftForm(List<Exceedance> exceedances, UUID id, Locale locale, Model model) {
@@ -199,15 +199,15 @@ class CardPages {
             Actor actor,
             Model model) {
         Officer head = new Officer(actor);
-        try {
-            CardInput.Returned returned = form.read();
-            returnCard.giveBack(id, returned.seen(), returned.reason(), head);
+        boolean returned = Attempt.succeeds(errors, () -> {
+            CardInput.Returned read = form.read();
+            returnCard.giveBack(id, read.seen(), read.reason(), head);
+        });
+        if (returned) {
             return done(id, "returned");
-        } catch (InvalidInput invalid) {
-            reject(errors, invalid);
-            show(id, model);
-            return "card/return";
         }
+        show(id, model);
+        return "card/return";
     }
 
     private CardSheet show(UUID id, Model model) {
@@ -233,15 +233,6 @@ class CardPages {
         Map<String, String> options = new LinkedHashMap<>();
         values.forEach(value -> options.put(value, text(prefix + value, locale)));
         return options;
-    }
-
-    private static void reject(BindingResult errors, InvalidInput invalid) {
-        invalid.faults()
-                .forEach(fault -> errors.rejectValue(
-                        fault.field(),
-                        "rule." + fault.broken().code(),
-                        fault.broken().arguments().toArray(),
-                        fault.broken().code()));
     }
 
     private static String done(UUID id, String what) {

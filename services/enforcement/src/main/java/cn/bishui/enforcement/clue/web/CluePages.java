@@ -3,6 +3,7 @@ package cn.bishui.enforcement.clue.web;
 import cn.bishui.audit.Actor;
 import cn.bishui.enforcement.card.CardSheet;
 import cn.bishui.enforcement.clue.ClueList;
+import cn.bishui.enforcement.clue.ClueSheet;
 import cn.bishui.enforcement.clue.DecideFiling;
 import cn.bishui.enforcement.clue.Exceedance;
 import cn.bishui.enforcement.clue.ProposeFiling;
@@ -13,7 +14,7 @@ import cn.bishui.enforcement.officer.Officer;
 import cn.bishui.enforcement.officer.Roles;
 import cn.bishui.web.Person;
 import cn.bishui.web.csv.CsvDownload;
-import cn.bishui.web.form.InvalidInput;
+import cn.bishui.web.form.Attempt;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -177,14 +178,11 @@ class CluePages {
             Locale locale,
             Model model) {
         Officer inspector = new Officer(actor);
-        try {
-            FilingInput.Proposed proposed = form.read();
-            proposeFiling.propose(id, form.version(), proposed.decision(), proposed.reason(), inspector);
-            return done(id, "proposed");
-        } catch (InvalidInput invalid) {
-            reject(errors, invalid);
-            return proposalForm(show(id, person, model), locale, model);
-        }
+        boolean proposed = Attempt.succeeds(errors, () -> {
+            FilingInput.Proposed read = form.read();
+            proposeFiling.propose(id, form.version(), read.decision(), read.reason(), inspector);
+        });
+        return proposed ? done(id, "proposed") : proposalForm(show(id, person, model), locale, model);
     }
 
     private String proposalForm(CompleteFile file, Locale locale, Model model) {
@@ -215,15 +213,15 @@ class CluePages {
             Locale locale,
             Model model) {
         Officer head = new Officer(actor);
-        try {
-            FilingInput.Answered answered = form.read();
-            decideFiling.decide(id, answered.seen(), answered.answer(), head);
-            String state = files.of(id).clue().state();
-            return done(id, state.equals("open") ? "sent-back" : state);
-        } catch (InvalidInput invalid) {
-            reject(errors, invalid);
+        boolean answered = Attempt.succeeds(errors, () -> {
+            FilingInput.Answered read = form.read();
+            decideFiling.decide(id, read.seen(), read.answer(), head);
+        });
+        if (!answered) {
             return answerForm(show(id, person, model), locale, model);
         }
+        String state = files.of(id).clue().state();
+        return done(id, state.equals(ClueSheet.OPEN) ? "sent-back" : state);
     }
 
     private String answerForm(CompleteFile file, Locale locale, Model model) {
@@ -283,15 +281,6 @@ class CluePages {
         Map<String, String> options = new LinkedHashMap<>();
         values.forEach(value -> options.put(value, text(prefix + value, locale)));
         return options;
-    }
-
-    private static void reject(BindingResult errors, InvalidInput invalid) {
-        invalid.faults()
-                .forEach(fault -> errors.rejectValue(
-                        fault.field(),
-                        "rule." + fault.broken().code(),
-                        fault.broken().arguments().toArray(),
-                        fault.broken().code()));
     }
 
     private static String done(UUID id, String what) {

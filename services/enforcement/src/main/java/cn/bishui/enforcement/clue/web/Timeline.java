@@ -1,24 +1,20 @@
 package cn.bishui.enforcement.clue.web;
 
-import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditEntry;
-import cn.bishui.contracts.Bureau;
+import cn.bishui.web.page.History;
 import cn.bishui.web.page.HistoryEntry;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Puts the audit log into the reader's words. */
+/** The audit log of a clue as its page's timeline: numbers, dates and decisions besides the reasons. */
 @Component
 class Timeline {
-
-    private static final String SYSTEM = "system:";
 
     /** Details whose value is a word of ours, not of the person's. */
     private static final List<String> WORDED = List.of("measure", "decision", "provisional");
@@ -33,33 +29,20 @@ class Timeline {
         this.messages = messages;
     }
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param entries the oldest first
+     */
     List<HistoryEntry> of(List<AuditEntry> entries, Locale locale) {
-        return entries.reversed().stream().map(entry -> entry(entry, locale)).toList();
-    }
-
-    private HistoryEntry entry(AuditEntry entry, Locale locale) {
-        return new HistoryEntry(
-                entry.at(),
-                who(entry.actor(), locale),
-                text("history." + entry.action(), locale),
-                detail(entry.details(), locale));
-    }
-
-    private String who(Actor actor, Locale locale) {
-        if (actor.username().startsWith(SYSTEM)) {
-            return text("history.system", locale);
+        List<HistoryEntry> plain = History.of(entries, messages, locale);
+        List<HistoryEntry> told = new ArrayList<>(plain.size());
+        for (int i = 0; i < plain.size(); i++) {
+            HistoryEntry entry = plain.get(i);
+            String detail = detail(entries.get(plain.size() - 1 - i).details(), locale);
+            told.add(new HistoryEntry(entry.at(), entry.who(), entry.what(), detail));
         }
-        String bureau = bureau(actor.bureau(), locale);
-        return bureau.isEmpty() ? actor.username() : bureau + " " + actor.username();
-    }
-
-    private static String bureau(@Nullable String id, Locale locale) {
-        return Arrays.stream(Bureau.values())
-                .filter(bureau -> bureau.name().equals(id))
-                .map(bureau -> locale.getLanguage().equals("en") ? bureau.englishName() : bureau.chineseName())
-                .findFirst()
-                .orElse(Objects.requireNonNullElse(id, ""));
+        return told;
     }
 
     private @Nullable String detail(Map<String, Object> details, Locale locale) {
@@ -77,6 +60,6 @@ class Timeline {
     }
 
     private String text(String key, Locale locale, Object... arguments) {
-        return String.valueOf(messages.getMessage(key, arguments, key, locale));
+        return messages.getMessage(key, arguments, locale);
     }
 }
