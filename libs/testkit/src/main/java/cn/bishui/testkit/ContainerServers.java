@@ -27,7 +27,7 @@ import org.testcontainers.utility.DockerImageName;
 /** The servers in containers, of the versions that are embedded elsewhere, each at one port for as long as it lives. */
 final class ContainerServers implements Servers {
 
-    static final String POSTGRES_IMAGE = "postgres:18";
+    static final String POSTGRES_IMAGE = "postgres:18.6";
 
     static final String KAFKA_IMAGE = "apache/kafka:" + AppInfoParser.getVersion();
 
