@@ -35,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** Two replicas of the service on one database and in one consumer group. */
 @BishuiIT
@@ -71,6 +72,12 @@ class ReplicasIT {
                         .toArray(String[]::new));
     }
 
+    private static void pause(KafkaListenerEndpointRegistry registry) {
+        registry.getListenerContainers().forEach(MessageListenerContainer::pause);
+        await().until(() ->
+                registry.getListenerContainers().stream().allMatch(MessageListenerContainer::isContainerPaused));
+    }
+
     private static int partitionsOf(KafkaListenerEndpointRegistry registry) {
         return registry.getListenerContainers().stream()
                 .mapToInt(container -> container.getAssignedPartitions() == null
@@ -92,7 +99,11 @@ class ReplicasIT {
                     .flatMap(unit -> IntStream.range(0, 25).mapToObj(_ -> Samples.exceeded(unit)))
                     .toList();
 
-            // under keys of their own, so that both replicas get every outlet's events at once; each event twice
+            // both begin on a backlog at once, and both with the same outlets' first exceedances: events go under keys
+            // of
+            // their own, so that each replica gets some of every outlet; each comes twice
+            pause(listeners);
+            pause(others);
             for (int i = 0; i < 25; i++) {
                 for (int u = 0; u < units.size(); u++) {
                     DailyLimitExceeded fact = facts.get(u * 25 + i);
@@ -101,6 +112,10 @@ class ReplicasIT {
                     send(fact, "key-" + i, event);
                 }
             }
+
+            assertThat(taken(units)).isZero();
+            listeners.getListenerContainers().forEach(MessageListenerContainer::resume);
+            others.getListenerContainers().forEach(MessageListenerContainer::resume);
 
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(taken(units)).isEqualTo(facts.size()));
