@@ -38,12 +38,20 @@ public final class Setup {
     /** Runs the job named first with the arguments that follow. */
     public static void main(String[] arguments) {
         var setup = new Setup(System.getenv());
-        String job = arguments.length == 0 ? "" : arguments[0];
-        switch (job) {
-            case "realm" -> setup.realm();
-            case "topics" -> setup.topics();
-            case "account" -> setup.accounts(Arrays.asList(arguments).subList(1, arguments.length));
-            default -> throw new IllegalArgumentException("realm, topics or account NAME... expected, not " + job);
+        try {
+            setup.run(Arrays.asList(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private void run(List<String> arguments) {
+        switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+            case "realm" -> realm();
+            case "topics" -> topics();
+            case "account" -> accounts(arguments.subList(1, arguments.size()));
+            default -> throw new IllegalArgumentException("A job is expected: realm, topics, or account NAME...");
         }
     }
 
@@ -80,7 +88,7 @@ public final class Setup {
     private void accounts(List<String> names) {
         Map<String, Post> posts = Post.all().stream().collect(Collectors.toMap(Post::username, post -> post));
         if (names.isEmpty() || !posts.keySet().containsAll(names)) {
-            throw new IllegalArgumentException("accounts are named after posts: "
+            throw new IllegalArgumentException("Accounts are named after posts: "
                     + posts.keySet().stream().sorted().collect(Collectors.joining(" ")));
         }
         try (var realm = connect()) {
