@@ -413,6 +413,19 @@ class ChartTests {
     }
 
     @Test
+    void showsOurLoginPages() {
+        Node keycloak = MANIFESTS.one("Keycloak", "bishui-keycloak");
+        assertThat(keycloak.text("spec.image")).isEqualTo("registry.example.gov.cn/bishui/keycloak:0.1.0");
+        assertThat(keycloak.text("spec.startOptimized")).isEqualTo("false");
+        assertThat(new Dockerfile().last("keycloak", "COPY").words())
+                .containsExactly("deploy/keycloak/themes", "/opt/keycloak/themes");
+        assertThat(Compose.container("keycloak").texts("volumes"))
+                .contains("./deploy/keycloak/themes:/opt/keycloak/themes:ro");
+        assertThat(Repository.file("deploy/keycloak/themes/bishui/login/theme.properties"))
+                .isRegularFile();
+    }
+
+    @Test
     void provisionsTheRealmOnceForEveryRevision() {
         Node job = MANIFESTS.kind("Job").getFirst();
         assertThat(job.text("metadata.name")).isEqualTo("bishui-setup-1");
