@@ -56,9 +56,23 @@ final class LocalPlatform {
         try {
             long pid = Long.parseLong(Files.readAllLines(home.resolve("run").resolve(part + ".pid"))
                     .getFirst());
-            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            // one whose launcher died may be gone already
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         } catch (IOException e) {
             throw new IllegalStateException("no pid file of " + part, e);
+        }
+    }
+
+    /** Ends every part, the launcher first so that it starts nothing again. */
+    void killAll() {
+        kill("launcher");
+        try (Stream<Path> files = Files.list(home.resolve("run"))) {
+            files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".pid") && !name.equals("launcher.pid"))
+                    .map(name -> name.substring(0, name.length() - ".pid".length()))
+                    .forEach(this::kill);
+        } catch (IOException e) {
+            throw new IllegalStateException("no pid files", e);
         }
     }
 

@@ -22,6 +22,7 @@ final class AnchorJob implements SmartLifecycle {
     private final Outbox outbox;
     private final String service;
     private @Nullable ScheduledExecutorService timer;
+    private boolean failing;
 
     AnchorJob(AuditAnchors anchors, Outbox outbox, String service) {
         this.anchors = anchors;
@@ -62,9 +63,13 @@ final class AnchorJob implements SmartLifecycle {
     private void anchorQuietly() {
         try {
             anchor();
+            failing = false;
         } catch (RuntimeException e) {
-            // a database that is away says so elsewhere; an exception here would end the timer
-            log.debug("the audit chain could not be anchored, trying again in a minute", e);
+            // an exception here would end the timer
+            if (!failing) {
+                failing = true;
+                log.warn("the audit chain could not be anchored, trying again every minute: {}", e.toString());
+            }
         }
     }
 }

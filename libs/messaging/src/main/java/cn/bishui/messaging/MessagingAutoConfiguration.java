@@ -112,6 +112,9 @@ public final class MessagingAutoConfiguration {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        // a topic that cannot be written must not hold up the others for long
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
         return () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }

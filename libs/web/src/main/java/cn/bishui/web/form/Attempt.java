@@ -1,6 +1,7 @@
 package cn.bishui.web.form;
 
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.web.StaleVersion;
 import org.springframework.validation.Errors;
 
 /** Does what a form asks for, and where that cannot be done says so at the form's own fields. */
@@ -15,7 +16,8 @@ public final class Attempt {
      * return Attempt.succeeds(errors, () -> registerUnit.register(form.read(), actor)) ? "redirect:/permits/units" : "unit/new";
      * }</pre>
      *
-     * @param errors where faults of the input and broken rules are noted; what is missing or forbidden is thrown on
+     * @param errors where faults of the input, broken rules and a stale version are noted; what is missing or forbidden
+     *     is thrown on
      * @return whether it was done
      */
     public static boolean succeeds(Errors errors, Runnable work) {
@@ -29,6 +31,9 @@ public final class Attempt {
                 throw e;
             }
             note(errors, "", e);
+        } catch (StaleVersion _) {
+            // what was typed stays in the form, so that it can be carried over to the newest state
+            errors.reject("web.failure.stale.detail");
         }
         return false;
     }

@@ -29,11 +29,7 @@ public final class Logbook {
 
     /** Notes a refused packet. */
     public synchronized void refused(RefusalReason reason, String mn, String cn, String remote, Instant at) {
-        RefusalKey key = new RefusalKey(reason, mn, remote);
-        if (page.refusals.size() >= MOST_KEYS && !page.refusals.containsKey(key)) {
-            key = new RefusalKey(reason, OTHERS, OTHERS);
-        }
-        page.refusals.merge(key, new Seen(1, cn, at, at), Seen::plus);
+        page.add(new RefusalKey(reason, mn, remote), new Seen(1, cn, at, at));
     }
 
     /** Notes bytes that were no packet. */
@@ -57,8 +53,8 @@ public final class Logbook {
     public synchronized void putBack(Page unwritten) {
         Page since = page;
         page = unwritten;
-        since.refusals.forEach((key, seen) -> page.refusals.merge(key, seen, Seen::plus));
-        since.counts.forEach((key, count) -> page.counts.merge(key, count, Count::plus));
+        since.refusals.forEach(page::add);
+        since.counts.forEach(page::add);
         since.frames.values().forEach(frames -> frames.forEach(page::keep));
         since.heard.forEach((mn, at) -> page.heard.merge(mn, at, Logbook::later));
     }
@@ -112,12 +108,18 @@ public final class Logbook {
         private void add(RejectedBytes bytes) {
             Instant hour =
                     Instant.ofEpochSecond(Math.floorDiv(bytes.at().getEpochSecond(), HOUR_SECONDS) * HOUR_SECONDS);
-            CountKey key = new CountKey(hour, bytes.remote(), bytes.reason());
-            if (counts.size() >= MOST_KEYS && !counts.containsKey(key)) {
-                key = new CountKey(hour, OTHERS, bytes.reason());
-            }
-            counts.merge(key, new Count(1, bytes.length()), Count::plus);
+            add(new CountKey(hour, bytes.remote(), bytes.reason()), new Count(1, bytes.length()));
             keep(bytes);
+        }
+
+        private void add(RefusalKey key, Seen seen) {
+            boolean room = refusals.size() < MOST_KEYS || refusals.containsKey(key);
+            refusals.merge(room ? key : new RefusalKey(key.reason(), OTHERS, OTHERS), seen, Seen::plus);
+        }
+
+        private void add(CountKey key, Count count) {
+            boolean room = counts.size() < MOST_KEYS || counts.containsKey(key);
+            counts.merge(room ? key : new CountKey(key.hour(), OTHERS, key.reason()), count, Count::plus);
         }
 
         private void keep(RejectedBytes bytes) {

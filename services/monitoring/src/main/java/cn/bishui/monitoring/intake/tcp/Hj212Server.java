@@ -140,7 +140,10 @@ class Hj212Server implements SmartLifecycle, IntakePort {
         listening.close().awaitUninterruptibly();
         long deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
         for (Channel each : connections) {
-            each.pipeline().get(DeviceConnection.class).finish(deadline);
+            DeviceConnection device = each.pipeline().get(DeviceConnection.class);
+            if (device != null) { // null once the channel has closed by itself
+                device.finish(deadline);
+            }
         }
         connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
