@@ -76,14 +76,12 @@ class ScriptsTests {
     @Test
     void makesEveryPasswordOnce() throws IOException {
         Path secrets = Files.createDirectory(temporary.resolve("secrets"));
+        // beside the script: the repository may lie in a path with spaces
+        Path services = Files.copy(Repository.file(SERVICES), temporary.resolve("services.csv"));
         Path script = Programs.scriptForHere(
                 "make-secrets",
                 temporary,
-                Map.of(
-                        "/secrets",
-                        secrets.toString(),
-                        "/services.csv",
-                        Repository.file(SERVICES).toString()));
+                Map.of("/secrets", secrets.toString(), "/services.csv", services.toString()));
 
         assertThat(Programs.run("bash", script.toString())).isEqualTo(new Programs.Ended(0, ""));
         Map<Path, String> made = contents(secrets);
