@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** The platform as {@code deploy/local/up} starts it, with a state directory and ports of its own. */
 final class LocalPlatform {
 
-    /** Beside a platform that the developer may have running. */
-    private static final int PORT_OFFSET = 30_000;
+    /** Beside a platform that the developer may have running, and below the ports that Linux gives to clients. */
+    private static final int PORT_OFFSET = 10_000;
 
     private static final int START_MINUTES = 6;
     private static final int STOP_MINUTES = 2;
