@@ -56,6 +56,8 @@ public final class EmbeddedKeycloak implements Server {
                         home,
                         "start",
                         "--optimized",
+                        // said again: otherwise it looks for a cluster, on every network of the machine
+                        "--cache=local",
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",
                         "--http-port=" + settings.port(),
