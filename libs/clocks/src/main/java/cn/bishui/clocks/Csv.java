@@ -7,11 +7,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the data files that travel with this library: a header line, commas, double quotes, one record a line. */
 final class Csv {
@@ -50,6 +52,15 @@ final class Csv {
             rows.add(row);
         }
         return rows;
+    }
+
+    static String text(Map<String, String> row, String name) {
+        return row.getOrDefault(name, "");
+    }
+
+    static @Nullable LocalDate date(Map<String, String> row, String name) {
+        String text = text(row, name);
+        return text.isEmpty() ? null : LocalDate.parse(text);
     }
 
     private static List<String> cells(String line) {

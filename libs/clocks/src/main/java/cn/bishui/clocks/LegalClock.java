@@ -1,8 +1,13 @@
 package cn.bishui.clocks;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param validTo last day; null while it is law
  * @param domain such as {@code enforcement}
  * @param event what must be done
+ * @param zh the same in Chinese
  * @param startsFrom what starts the clock
- * @param value how many units; null where the law names a date or none
+ * @param kind what its end means
+ * @param counted how it is counted
+ * @param value how many units; null where the law names a date
  * @param unit of the value
  * @param dayKind how days count
  * @param shiftsHoliday whether a last day that is no working day moves to the next one, where days are calendar days
- * @param note extension and the like, in words
+ * @param date the day of the year that the law names; null where it counts
+ * @param excludes reasons for which time does not count, such as {@code hearing}
+ * @param extensions how it may be made longer
+ * @param reminders the plan in {@code reminders.csv} that says who is told when; empty for what is not a clock
+ * @param note in words, also why a row that is not counted is no clock
  * @param source the law
  * @param status {@code verified} against the text, or {@code memory}: not yet
  */
@@ -32,11 +44,18 @@ public record LegalClock(
         @Nullable LocalDate validTo,
         String domain,
         String event,
+        String zh,
         String startsFrom,
+        Kind kind,
+        Counted counted,
         @Nullable Integer value,
         Unit unit,
         DayKind dayKind,
         boolean shiftsHoliday,
+        @Nullable MonthDay date,
+        Set<String> excludes,
+        List<ExtensionRule> extensions,
+        String reminders,
         String note,
         String source,
         String status) {
@@ -49,7 +68,7 @@ public record LegalClock(
         DAY,
         /** Months, to the day of the same number or the month's last. */
         MONTH,
-        /** Quarters of a year. */
+        /** Quarters of a year, to the last day of the quarter. */
         QUARTER,
         /** Years. */
         YEAR,
@@ -67,71 +86,136 @@ public record LegalClock(
         CLOCK
     }
 
-    private static final Set<Unit> COUNTED = Set.of(Unit.DAY, Unit.MONTH, Unit.YEAR);
+    /** What the end of the clock means. */
+    public enum Kind {
+        /** Something must be done by then, or it is late. */
+        LIMIT,
+        /** A right that is not used by then is lost. */
+        RIGHT,
+        /** Something holds until then. */
+        TERM,
+        /** Something must last at least until then. */
+        MINIMUM,
+        /** An aim that no law sets; it runs where a profile sets it. */
+        TARGET,
+        /** Not a time limit at all; the note says why. */
+        AMOUNT
+    }
+
+    /** How the clock is counted. */
+    public enum Counted {
+        /** On from an event. */
+        AFTER,
+        /** Back from an event. */
+        BEFORE,
+        /** To a day of the year. */
+        YEARLY,
+        /** Not at all: the row is no clock. */
+        NONE
+    }
 
     /** Whether this version is law on a day. */
     public boolean holdsOn(LocalDate day) {
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
     }
 
-    /** Whether {@link #from} can count it: in days, months or years after an event. */
-    public boolean countsFromAnEvent() {
-        return value != null && COUNTED.contains(unit) && !startsFrom.startsWith("before ");
+    /** Whether it ends with a day rather than with a minute. */
+    public boolean countsDays() {
+        return counted != Counted.NONE && unit != Unit.HOUR;
+    }
+
+    /** The extension of that name. */
+    public Optional<ExtensionRule> extension(String step) {
+        return extensions.stream().filter(each -> each.step().equals(step)).findFirst();
     }
 
     /**
-     * Counts the clock; the day of the event is not counted (民法典 art 201, 行政处罚法 art 85).
+     * Counts the clock by days; the day of the event is not counted (民法典 art 201, 行政处罚法 art 85).
      *
      * @param event the day of the event
      * @param days the calendar of working days
-     * @throws IllegalStateException if it is not counted in days, months or years after an event
+     * @throws IllegalStateException if it runs by the hour, or is no clock
      */
     public Deadline from(LocalDate event, WorkingDays days) {
-        if (value == null || !countsFromAnEvent()) {
-            throw new IllegalStateException(id + " is not counted in days, months or years after an event");
+        if (!countsDays()) {
+            throw new IllegalStateException(id + " does not end with a day");
         }
-        if (dayKind == DayKind.WORKING) {
-            LocalDate due = days.plus(event, value);
-            return new Deadline(due, !days.settled(event, due), id, source);
-        }
-        LocalDate last = switch (unit) {
-            case DAY -> event.plusDays(value);
-            case MONTH -> event.plusMonths(value);
-            case YEAR -> event.plusYears(value);
-            case HOUR, QUARTER, DATE -> throw new IllegalStateException(id);
-        };
-        if (!shiftsHoliday) {
-            return new Deadline(last, false, id, source);
-        }
-        LocalDate due = days.onOrAfter(last);
-        return new Deadline(due, !days.settled(last.minusDays(1), due), id, source);
+        return Counting.expiry(this, LegalClocks.startOf(event), days).deadline();
     }
 
-    static LegalClock of(Map<String, String> row) {
-        String value = text(row, "value");
+    /**
+     * Counts the clock to the minute.
+     *
+     * @param event the moment of the event
+     * @param days the calendar of working days
+     * @throws IllegalStateException if it is no clock
+     */
+    public Expiry from(Instant event, WorkingDays days) {
+        return Counting.expiry(this, event, days);
+    }
+
+    static LegalClock of(Map<String, String> row, List<ExtensionRule> extensions) {
+        String id = Csv.text(row, "id");
+        String value = Csv.text(row, "value");
+        String date = Csv.text(row, "date");
         return new LegalClock(
-                text(row, "clock"),
-                text(row, "id"),
-                date(row, "valid_from"),
-                date(row, "valid_to"),
-                text(row, "domain"),
-                text(row, "event"),
-                text(row, "starts_from"),
+                Csv.text(row, "clock"),
+                id,
+                Csv.date(row, "valid_from"),
+                Csv.date(row, "valid_to"),
+                Csv.text(row, "domain"),
+                Csv.text(row, "event"),
+                Csv.text(row, "zh"),
+                Csv.text(row, "starts_from"),
+                word(Kind.class, row, "kind"),
+                word(Counted.class, row, "counted"),
                 value.isEmpty() ? null : Integer.valueOf(value),
-                Unit.valueOf(text(row, "unit").toUpperCase(Locale.ROOT)),
-                DayKind.valueOf(text(row, "day_kind").toUpperCase(Locale.ROOT)),
-                text(row, "holiday_shift").equals("yes"),
-                text(row, "note"),
-                text(row, "source"),
-                text(row, "status"));
+                word(Unit.class, row, "unit"),
+                word(DayKind.class, row, "day_kind"),
+                Csv.text(row, "holiday_shift").equals("yes"),
+                date.isEmpty() ? null : MonthDay.parse("--" + date),
+                words(Csv.text(row, "excludes")),
+                extensions.stream().filter(each -> each.rule().equals(id)).toList(),
+                Csv.text(row, "reminders"),
+                Csv.text(row, "note"),
+                Csv.text(row, "source"),
+                Csv.text(row, "status"));
     }
 
-    private static @Nullable LocalDate date(Map<String, String> row, String name) {
-        String text = text(row, name);
-        return text.isEmpty() ? null : LocalDate.parse(text);
+    /** This version with what a row of a profile sets; its empty cells leave what the law says. */
+    LegalClock overlaidBy(Map<String, String> row) {
+        String newValue = Csv.text(row, "value");
+        return new LegalClock(
+                clock,
+                Csv.text(row, "id"),
+                Csv.date(row, "valid_from"),
+                Csv.date(row, "valid_to"),
+                domain,
+                event,
+                zh,
+                startsFrom,
+                kind,
+                counted,
+                newValue.isEmpty() ? value : Integer.valueOf(newValue),
+                Csv.text(row, "unit").isEmpty() ? unit : word(Unit.class, row, "unit"),
+                Csv.text(row, "day_kind").isEmpty() ? dayKind : word(DayKind.class, row, "day_kind"),
+                Csv.text(row, "holiday_shift").isEmpty()
+                        ? shiftsHoliday
+                        : Csv.text(row, "holiday_shift").equals("yes"),
+                date,
+                excludes,
+                extensions,
+                Csv.text(row, "reminders").isEmpty() ? reminders : Csv.text(row, "reminders"),
+                Csv.text(row, "note").isEmpty() ? note : Csv.text(row, "note"),
+                Csv.text(row, "source").isEmpty() ? source : Csv.text(row, "source"),
+                "profile");
     }
 
-    private static String text(Map<String, String> row, String name) {
-        return row.getOrDefault(name, "");
+    private static <E extends Enum<E>> E word(Class<E> type, Map<String, String> row, String name) {
+        return Enum.valueOf(type, Csv.text(row, name).toUpperCase(Locale.ROOT));
+    }
+
+    private static Set<String> words(String text) {
+        return text.isEmpty() ? Set.of() : Set.copyOf(new LinkedHashSet<>(List.of(text.split(" ", -1))));
     }
 }

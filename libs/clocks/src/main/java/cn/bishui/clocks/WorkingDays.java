@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -23,6 +24,9 @@ public final class WorkingDays {
 
     private static final int LAST_DAYS_OF_DECEMBER = 25;
     private static final int MOST_DAYS = 10_000;
+    private static final String OFF = "weekday_off";
+    private static final String ON = "weekend_on";
+    private static final String AS_USUAL = "as_usual";
 
     private final Set<LocalDate> weekdaysOff;
     private final Set<LocalDate> weekendDaysOn;
@@ -41,7 +45,8 @@ public final class WorkingDays {
 
     /**
      * Reads a calendar: CSV with the columns {@code date} (ISO) and {@code kind}, {@code weekday_off} or
-     * {@code weekend_on}. A year is taken as published if it has a row.
+     * {@code weekend_on}. A year is taken as published if it has a row before the last days of December, which belong to
+     * the next year's notice.
      *
      * @throws IllegalArgumentException if a row is none, comes twice, or contradicts its day of the week
      * @throws IOException if the reader throws it
@@ -58,16 +63,44 @@ public final class WorkingDays {
             LocalDate date = date(row);
             String kind = row.getOrDefault("kind", "");
             boolean fits = switch (kind) {
-                case "weekday_off" -> !weekend(date) && off.add(date);
-                case "weekend_on" -> weekend(date) && on.add(date);
+                case OFF -> !weekend(date) && off.add(date);
+                case ON -> weekend(date) && on.add(date);
                 default -> false;
             };
             if (!fits) {
                 throw new IllegalArgumentException("Not a moved day, or twice: " + row);
             }
-            years.add(date.getYear());
+            if (!isLastDaysOfDecember(date)) {
+                years.add(date.getYear());
+            }
         }
         return new WorkingDays(off, on, years);
+    }
+
+    /**
+     * This calendar with a later notice: CSV as for {@link #read}, where {@code as_usual} besides takes a move back that
+     * an earlier notice made.
+     *
+     * @throws IllegalArgumentException if a row is none, comes twice, contradicts its day of the week, or takes back what
+     *     was not moved
+     * @throws IOException if the reader throws it
+     */
+    public WorkingDays amendedBy(Reader csv) throws IOException {
+        Map<LocalDate, String> moved = new TreeMap<>();
+        weekdaysOff.forEach(day -> moved.put(day, OFF));
+        weekendDaysOn.forEach(day -> moved.put(day, ON));
+        Set<LocalDate> seen = new HashSet<>();
+        for (Map<String, String> row : Csv.read(csv)) {
+            LocalDate date = date(row);
+            String kind = row.getOrDefault("kind", "");
+            String before = kind.equals(AS_USUAL) ? moved.remove(date) : moved.put(date, kind);
+            if (!seen.add(date) || (kind.equals(AS_USUAL) && before == null)) {
+                throw new IllegalArgumentException("Twice, or takes back what was not moved: " + row);
+            }
+        }
+        return of(moved.entrySet().stream()
+                .map(day -> Map.of("date", day.getKey().toString(), "kind", day.getValue()))
+                .toList());
     }
 
     private static LocalDate date(Map<String, String> row) {
@@ -90,8 +123,12 @@ public final class WorkingDays {
 
     /** Whether the notices that are loaded say for certain if people work on this day. */
     public boolean settled(LocalDate day) {
-        boolean lastDays = day.getMonth() == Month.DECEMBER && day.getDayOfMonth() >= LAST_DAYS_OF_DECEMBER;
-        return publishedYears.contains(day.getYear()) && (!lastDays || publishedYears.contains(day.getYear() + 1));
+        return publishedYears.contains(day.getYear())
+                && (!isLastDaysOfDecember(day) || publishedYears.contains(day.getYear() + 1));
+    }
+
+    private static boolean isLastDaysOfDecember(LocalDate day) {
+        return day.getMonth() == Month.DECEMBER && day.getDayOfMonth() >= LAST_DAYS_OF_DECEMBER;
     }
 
     /** Whether every day after {@code from} up to and including {@code to} is settled. */
@@ -106,17 +143,36 @@ public final class WorkingDays {
      * @param days 1..10,000
      */
     public LocalDate plus(LocalDate from, int days) {
-        if (days < 1 || days > MOST_DAYS) {
-            throw new IllegalArgumentException("Working days are 1 to " + MOST_DAYS + ", not " + days);
-        }
+        return step(from, days, 1);
+    }
+
+    /**
+     * The last of a number of working days counted back, the day of the event excluded: one working day before Monday is
+     * Friday. What must be done so many working days before an event is in time on that day.
+     *
+     * @param event itself a working day or not
+     * @param days 1..10,000
+     */
+    public LocalDate minus(LocalDate event, int days) {
+        return step(event, days, -1);
+    }
+
+    private LocalDate step(LocalDate from, int days, int direction) {
+        checkCount(days);
         LocalDate day = from;
         for (int counted = 0; counted < days; ) {
-            day = day.plusDays(1);
+            day = day.plusDays(direction);
             if (isWorkingDay(day)) {
                 counted++;
             }
         }
         return day;
+    }
+
+    static void checkCount(int days) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException("Days are 1 to " + MOST_DAYS + ", not " + days);
+        }
     }
 
     /** How many working days come after {@code from} up to and including {@code to}; negative if {@code to} is earlier. */
@@ -133,6 +189,11 @@ public final class WorkingDays {
     /** The day itself if people work on it, else the next one on which they do. */
     public LocalDate onOrAfter(LocalDate day) {
         return isWorkingDay(day) ? day : plus(day, 1);
+    }
+
+    /** The day itself if people work on it, else the last one before on which they did. */
+    public LocalDate onOrBefore(LocalDate day) {
+        return isWorkingDay(day) ? day : minus(day, 1);
     }
 
     private static boolean weekend(LocalDate day) {

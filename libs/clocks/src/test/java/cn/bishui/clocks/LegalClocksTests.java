@@ -3,7 +3,10 @@ package cn.bishui.clocks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -78,15 +81,104 @@ class LegalClocksTests {
     }
 
     @Test
-    void countsEveryClockThatRunsFromAnEventAndNoOther() {
+    void countsByTheDayOnlyWhatEndsWithADay() {
         LocalDate event = LocalDate.of(2026, 2, 10);
         for (LegalClock clock : clocks.all()) {
-            if (clock.countsFromAnEvent()) {
-                assertThat(clock.from(event, clocks.workingDays()).due()).isAfter(event);
+            if (clock.countsDays()) {
+                LocalDate due = clock.from(event, clocks.workingDays()).due();
+                assertThat(due.isBefore(event)).isEqualTo(clock.counted() == LegalClock.Counted.BEFORE);
             } else {
                 assertThatThrownBy(() -> clock.from(event, clocks.workingDays()))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining(clock.id());
+            }
+        }
+    }
+
+    @Test
+    void refusesToCountWhatIsNoClockAndSaysWhy() {
+        assertThatThrownBy(() -> clocks.expiry("ENF-SURCHARGE", Instant.parse("2026-02-10T01:00:00Z")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not a clock: nobody has to act by its end");
+    }
+
+    @Test
+    void isInTimeWithinTheMinute() {
+        Expiry hours = clocks.expiry("EMG-II-I", Instant.parse("2026-02-17T01:30:59Z"));
+        assertThat(hours.due()).isEqualTo(Instant.parse("2026-02-17T03:30:00Z"));
+        assertThat(hours.isInTime(Instant.parse("2026-02-17T03:30:59Z"))).isTrue();
+        assertThat(hours.isInTime(Instant.parse("2026-02-17T03:31:00Z"))).isFalse();
+        assertThat(hours.late(Instant.parse("2026-02-17T03:40:10Z"))).isEqualTo(Duration.ofMinutes(10));
+        assertThat(hours.overdueFrom()).isEqualTo(Instant.parse("2026-02-17T03:31:00Z"));
+        Expiry days = clocks.expiry("CMP-PASS", Instant.parse("2026-03-02T01:00:00Z"));
+        assertThat(days.isInTime(Instant.parse("2026-03-05T15:59:59Z"))).isTrue();
+        assertThat(days.isInTime(Instant.parse("2026-03-05T16:00:00Z"))).isFalse();
+        assertThat(days.overdueFrom()).isEqualTo(Instant.parse("2026-03-05T16:00:00Z"));
+    }
+
+    @Test
+    void isDueOnTheNamedDayItselfAndNotAYearLater() {
+        assertThat(clocks.deadline("PUB-YEAR", LocalDate.of(2026, 3, 15)).due()).isEqualTo(LocalDate.of(2026, 3, 15));
+        assertThat(clocks.deadline("PUB-YEAR", LocalDate.of(2026, 3, 16)).due()).isEqualTo(LocalDate.of(2027, 3, 15));
+    }
+
+    @Test
+    void leavesOutTheMinutesOfAPauseWhereItCountsHours() {
+        Instant event = Instant.parse("2026-02-17T01:30:59Z");
+        Pause early =
+                new Pause("hearing", Instant.parse("2026-02-17T05:00:10Z"), Instant.parse("2026-02-17T06:10:50Z"));
+        Pause tooLate =
+                new Pause("hearing", Instant.parse("2026-02-19T05:00:00Z"), Instant.parse("2026-02-19T06:00:00Z"));
+        assertThat(Counting.expiry(
+                                clocks.version("SEAL-POST"), 24, event, List.of(early, tooLate), clocks.workingDays())
+                        .due())
+                .isEqualTo(Instant.parse("2026-02-18T02:40:00Z"));
+    }
+
+    @Test
+    void takesTheDayOfAnEventInBeijing() {
+        // 23:30 and 00:30 in Beijing are one day in UTC
+        assertThat(clocks.expiry("CMP-PASS", Instant.parse("2026-03-02T15:30:00Z"))
+                        .lastDay())
+                .isEqualTo(LocalDate.of(2026, 3, 5));
+        assertThat(clocks.expiry("CMP-PASS", Instant.parse("2026-03-02T16:30:00Z"))
+                        .lastDay())
+                .isEqualTo(LocalDate.of(2026, 3, 6));
+    }
+
+    @Test
+    void namesEveryClockInChineseAndGivesItAPlan() {
+        for (LegalClock clock : clocks.all()) {
+            assertThat(clock.zh()).as(clock.id()).isNotBlank();
+            assertThat(clocks.plan(clock.reminders()).isEmpty())
+                    .as(clock.id())
+                    .isEqualTo(clock.counted() == LegalClock.Counted.NONE);
+        }
+        assertThat(clocks.all()).extracting(LegalClock::zh).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void extendsOnlyWhatItKnows() {
+        for (ExtensionRule extension : ExtensionRule.shipped()) {
+            assertThat(clocks.version(extension.rule()).extension(extension.step()))
+                    .contains(extension);
+            assertThat(extension.after().isEmpty()
+                            || clocks.version(extension.rule())
+                                    .extension(extension.after())
+                                    .isPresent())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void doesNotHoldAClockToALawThatWasNotYetThere() {
+        for (LegalClock clock : clocks.all()) {
+            String cited = clock.source().split("[ ;]", -1)[0];
+            if (clock.validFrom() != null
+                    && Laws.all().stream().anyMatch(law -> law.id().equals(cited))) {
+                assertThat(Laws.law(cited).holdsOn(clock.validFrom()))
+                        .as(clock.id())
+                        .isTrue();
             }
         }
     }

@@ -113,6 +113,52 @@ class WorkingDaysTests {
     }
 
     @Test
+    void countsBackFromAnEvent() {
+        LocalDate monday = LocalDate.of(2026, 11, 30);
+        assertThat(days.minus(monday, 1)).isEqualTo(LocalDate.of(2026, 11, 27));
+        assertThat(days.onOrBefore(monday)).isEqualTo(monday);
+        assertThat(days.onOrBefore(monday.minusDays(1))).isEqualTo(LocalDate.of(2026, 11, 27));
+        // over National Day
+        assertThat(days.minus(LocalDate.of(2026, 10, 9), 2)).isEqualTo(LocalDate.of(2026, 9, 30));
+    }
+
+    @Test
+    void takesALaterNoticeUpAndKeepsTheEarlierOnes() throws IOException {
+        WorkingDays later = days.amendedBy(new StringReader("""
+                date,kind
+                2026-12-28,weekday_off
+                2027-01-01,weekday_off
+                2026-10-10,as_usual
+                """));
+        assertThat(later.publishedYears()).contains(2015, 2026, 2027);
+        assertThat(later.isWorkingDay(LocalDate.of(2026, 12, 28))).isFalse();
+        assertThat(later.settled(LocalDate.of(2026, 12, 28))).isTrue();
+        assertThat(later.isWorkingDay(LocalDate.of(2026, 10, 10))).isFalse();
+        assertThat(later.isWorkingDay(LocalDate.of(2026, 10, 8))).isTrue();
+        assertThat(later.isWorkingDay(LocalDate.of(2026, 10, 7))).isFalse();
+        assertThat(days.isWorkingDay(LocalDate.of(2026, 10, 10))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "date,kind\n2026-11-27,as_usual",
+                "date,kind\n2027-01-01,weekday_off\n2027-01-01,weekday_off",
+                "date,kind\n2027-01-02,weekday_off",
+                "date,kind\n2026-10-10,as_usual\n2026-10-10,as_usual",
+            })
+    void refusesANoticeThatContradictsItself(String csv) {
+        assertThatThrownBy(() -> days.amendedBy(new StringReader(csv))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void doesNotTakeAYearForPublishedByItsLastDaysAlone() throws IOException {
+        WorkingDays next =
+                WorkingDays.read(new StringReader("date,kind\n2026-12-31,weekday_off\n2027-01-01,weekday_off"));
+        assertThat(next.publishedYears()).containsExactly(2027);
+    }
+
+    @Test
     void refusesToCountNoDays() {
         LocalDate day = LocalDate.of(2026, 11, 24);
         assertThatThrownBy(() -> days.plus(day, 0)).isInstanceOf(IllegalArgumentException.class);
