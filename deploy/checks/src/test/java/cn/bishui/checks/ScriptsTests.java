@@ -36,6 +36,7 @@ class ScriptsTests {
                     Stream.of(
                             ".ci/run",
                             ".mvn/find-jdk.sh",
+                            "deploy/bench/run",
                             "deploy/local/common.sh",
                             "deploy/local/down",
                             "deploy/local/token",

@@ -1,0 +1,5 @@
+/** Measures what the platform promises. */
+@NullMarked
+package cn.bishui.bench;
+
+import org.jspecify.annotations.NullMarked;
