@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import cn.bishui.embedded.Ports;
 import cn.bishui.hj212.Answers;
 import cn.bishui.hj212.Cn;
 import cn.bishui.hj212.Commands;
@@ -169,8 +170,7 @@ class SimulatorTests {
 
     @Test
     void waitsForACentreThatIsNotThereYetAndForOneThatWentAway() throws IOException {
-        int port = centre.port();
-        centre.close();
+        int port = Ports.free();
         play(port, Duration.ofMillis(50), FIRST);
         centre = new Centre(port);
         open.add(centre);
