@@ -184,7 +184,8 @@ public final class LegalClocks {
         return plans.getOrDefault(name, List.of());
     }
 
-    static LocalDate day(Instant moment) {
+    /** The day of a moment by which law counts: Beijing's. */
+    public static LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, ZONE);
     }
 

@@ -1,0 +1,45 @@
+package cn.bishui.complaints.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for somebody, most urgent first. */
+public interface Unfinished {
+
+    /**
+     * Complaints in some states that somebody may see.
+     *
+     * @param states ids
+     * @param handler only this account's and nobody's, null for all
+     * @param most rows that are read
+     */
+    Waiting in(List<String> states, Sight sight, @Nullable String handler, int most);
+
+    /** Complaints that their clocks have brought to the supervisor or the head and that are still late. */
+    Waiting escalated(String tells, Sight sight, int most);
+
+    /** Reporters who are to be told something by telephone or letter. */
+    Waiting notices(int most);
+
+    /**
+     * The first rows and how many there are.
+     *
+     * @param total counted up to {@link ComplaintList#COUNTED}
+     */
+    record Waiting(List<Task> rows, long total) {}
+
+    /**
+     * One of them.
+     *
+     * @param what the complaint's state, or the notice's kind
+     */
+    record Task(
+            String number,
+            String what,
+            String address,
+            boolean urgent,
+            @Nullable String handler,
+            boolean timeWanted,
+            @Nullable Instant due) {}
+}
