@@ -1,0 +1,64 @@
+package cn.bishui.complaints.complaint.jdbc;
+
+import static cn.bishui.complaints.complaint.jdbc.Columns.id;
+import static cn.bishui.complaints.complaint.jdbc.Columns.instant;
+import static cn.bishui.complaints.complaint.jdbc.Columns.maybeInstant;
+import static cn.bishui.complaints.complaint.jdbc.Columns.text;
+
+import cn.bishui.complaints.complaint.FileRecord;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What belongs to one complaint, from the tables beside it. */
+@Repository
+class JdbcFileRecord implements FileRecord {
+
+    private final JdbcClient jdbc;
+
+    JdbcFileRecord(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Linked> linkedTo(UUID complaint) {
+        return jdbc.sql("""
+                        select id, number, received_at, content from complaint
+                        where first = :complaint order by received_at, id""")
+                .param("complaint", complaint)
+                .query((row, _) -> new Linked(
+                        id(row, "id"), text(row, "number"), instant(row, "received_at"), text(row, "content")))
+                .list();
+    }
+
+    @Override
+    public List<Told> reminders(UUID complaint) {
+        return jdbc.sql("select * from reminder where complaint = :complaint order by at desc, clock, tells")
+                .param("complaint", complaint)
+                .query((row, _) -> new Told(
+                        text(row, "clock"),
+                        text(row, "kind"),
+                        text(row, "tells"),
+                        text(row, "holder"),
+                        instant(row, "at")))
+                .list();
+    }
+
+    @Override
+    public List<NoticeLine> notices(UUID complaint) {
+        return jdbc.sql("select * from notice where complaint = :complaint order by created_at desc, id")
+                .param("complaint", complaint)
+                .query((row, _) -> new NoticeLine(
+                        id(row, "id"),
+                        text(row, "kind"),
+                        text(row, "means"),
+                        text(row, "words"),
+                        instant(row, "created_at"),
+                        maybeInstant(row, "done_at"),
+                        row.getString("done_by"),
+                        row.getObject("reached", Boolean.class),
+                        row.getString("note")))
+                .list();
+    }
+}
