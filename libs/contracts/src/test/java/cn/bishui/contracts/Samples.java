@@ -1,9 +1,21 @@
 package cn.bishui.contracts;
 
 import cn.bishui.contracts.audit.AuditAnchored;
+import cn.bishui.contracts.complaints.ComplaintAccepted;
+import cn.bishui.contracts.complaints.ComplaintActFound;
+import cn.bishui.contracts.complaints.ComplaintAnswered;
+import cn.bishui.contracts.complaints.ComplaintAssigned;
+import cn.bishui.contracts.complaints.ComplaintClosed;
+import cn.bishui.contracts.complaints.ComplaintExtended;
+import cn.bishui.contracts.complaints.ComplaintOverdue;
+import cn.bishui.contracts.complaints.ComplaintRated;
+import cn.bishui.contracts.complaints.ComplaintReceived;
+import cn.bishui.contracts.complaints.ComplaintRefused;
+import cn.bishui.contracts.complaints.ComplaintReopened;
 import cn.bishui.contracts.enforcement.CaseFiled;
 import cn.bishui.contracts.enforcement.ClueDismissed;
 import cn.bishui.contracts.enforcement.ClueOpened;
+import cn.bishui.contracts.enforcement.ComplaintJoinedClue;
 import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
 import cn.bishui.contracts.enforcement.YellowCardShown;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
@@ -26,6 +38,9 @@ final class Samples {
     private static final String PERMIT = UNIT + "001P";
     private static final String EXCEEDANCE = "91220201MA0Y4X0Q15/DW001/w01018/2026-11-22";
     private static final String CLUE = "01939f4e-7c1e-7b55-9a3c-2f1d6a0b8c11";
+    private static final String COMPLAINT = "3f0f6a52-8f3e-4f0b-9d0e-6b1c3e5a7d20";
+    private static final String COMPLAINT_NUMBER = "JB-2026-0000123";
+    private static final LocalDate ANSWER_DUE = LocalDate.of(2027, 1, 22);
     private static final Instant MORNING = Instant.parse("2026-11-23T01:00:00Z");
 
     private static final Map<Class<? extends Fact>, Fact> BY_TYPE = Stream.of(
@@ -41,7 +56,34 @@ final class Samples {
                             EXCEEDANCE,
                             LocalDate.of(2026, 12, 11),
                             false,
+                            MORNING,
+                            COMPLAINT),
+                    new ComplaintAccepted(COMPLAINT, COMPLAINT_NUMBER, true, ANSWER_DUE, true, MORNING),
+                    new ComplaintActFound(
+                            COMPLAINT,
+                            COMPLAINT_NUMBER,
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "现场发现厂区北侧围墙下有未经许可的排水管，正在向沟渠排放",
+                            LocalDate.of(2026, 11, 23),
                             MORNING),
+                    new ComplaintAnswered(COMPLAINT, COMPLAINT_NUMBER, "ENV", "partly-true", ANSWER_DUE, true, MORNING),
+                    new ComplaintAssigned(
+                            COMPLAINT, COMPLAINT_NUMBER, "ENV", List.of("WATER"), ANSWER_DUE, true, MORNING),
+                    new ComplaintClosed(COMPLAINT, COMPLAINT_NUMBER, "ENV", MORNING),
+                    new ComplaintExtended(COMPLAINT, COMPLAINT_NUMBER, "ENV", LocalDate.of(2027, 2, 21), true, MORNING),
+                    new ComplaintJoinedClue(CLUE, COMPLAINT, MORNING),
+                    new ComplaintOverdue(COMPLAINT, COMPLAINT_NUMBER, "ENV", "CMP-FINISH", ANSWER_DUE, MORNING),
+                    new ComplaintRated(COMPLAINT, COMPLAINT_NUMBER, "ENV", 4, MORNING),
+                    new ComplaintReceived(COMPLAINT, COMPLAINT_NUMBER, "wechat", "水", "工业废水", "站前街道", MORNING),
+                    new ComplaintRefused(
+                            COMPLAINT,
+                            COMPLAINT_NUMBER,
+                            "not_accept_repeat",
+                            "7c1b2a9e-52d4-4c57-8a64-0d9b1f3e2c11",
+                            MORNING),
+                    new ComplaintReopened(COMPLAINT, COMPLAINT_NUMBER, "ENV", ANSWER_DUE, true, MORNING),
                     new DailyLimitExceeded(
                             EXCEEDANCE,
                             UNIT,

@@ -100,7 +100,8 @@ final class Facts {
                 exceedanceId(exceedance),
                 LocalDate.of(2026, 12, 14),
                 false,
-                JUDGED.plusSeconds(1));
+                JUDGED.plusSeconds(1),
+                null);
     }
 
     ExceedanceJoinedClue joined(int exceedance) {

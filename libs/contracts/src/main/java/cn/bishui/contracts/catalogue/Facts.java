@@ -2,6 +2,7 @@ package cn.bishui.contracts.catalogue;
 
 import cn.bishui.contracts.Fact;
 import cn.bishui.contracts.audit.AuditFact;
+import cn.bishui.contracts.complaints.ComplaintsFact;
 import cn.bishui.contracts.enforcement.EnforcementFact;
 import cn.bishui.contracts.monitoring.MonitoringFact;
 import cn.bishui.contracts.permits.PermitRegisterEntry;
@@ -18,7 +19,12 @@ import java.util.stream.Stream;
 public final class Facts {
 
     private static final List<Class<? extends Fact>> ROOTS = List.of(
-            AuditFact.class, EnforcementFact.class, MonitoringFact.class, PermitRegisterEntry.class, PermitsFact.class);
+            AuditFact.class,
+            ComplaintsFact.class,
+            EnforcementFact.class,
+            MonitoringFact.class,
+            PermitRegisterEntry.class,
+            PermitsFact.class);
 
     private static final Map<String, Class<? extends Fact>> BY_TYPE = ROOTS.stream()
             .flatMap(Facts::records)

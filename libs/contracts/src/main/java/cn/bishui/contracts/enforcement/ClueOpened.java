@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceedance id of the exceedance that led to it, null where something else did
  * @param due last day on which to decide on filing
  * @param dueProvisional true where the working-day calendar of that year is not published yet
+ * @param complaint id of the complaint that led to it, null where something else did
  */
 public record ClueOpened(
         String clue,
@@ -23,5 +24,6 @@ public record ClueOpened(
         @Nullable String exceedance,
         LocalDate due,
         boolean dueProvisional,
-        Instant openedAt)
+        Instant openedAt,
+        @Nullable String complaint)
         implements EnforcementFact {}

@@ -100,7 +100,8 @@ public class TakeUpExceedance {
                 exceedance.id(),
                 due.due(),
                 due.provisional(),
-                now));
+                now,
+                null));
         followers.forEach(follower -> follower.opened(opened, SYSTEM));
         return true;
     }
