@@ -1,5 +1,6 @@
 package cn.bishui.testkit;
 
+import cn.bishui.contracts.Bureau;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -108,6 +110,38 @@ public final class EndpointWalk {
         if (!wrong.isEmpty()) {
             throw new AssertionError(String.join("\n", wrong));
         }
+    }
+
+    /**
+     * Asserts that whoever has these roles in another bureau, or in none, is refused every move: every endpoint but
+     * {@code GET}s and public ones answers 403; while in the bureau itself it lets past what it lets past.
+     *
+     * @throws AssertionError naming each move that others reach, or where the bureau itself reaches none
+     */
+    public void assertMovesReserved(Bureau owner, String... roles) {
+        List<String> wrong = new ArrayList<>();
+        for (Bureau bureau : Bureau.values()) {
+            List<String> reached = movesReachedWith(Tokens.as("somebody", bureau, roles));
+            if (bureau != owner) {
+                reached.forEach(move -> wrong.add(move + " as " + String.join(", ", roles) + " of " + bureau));
+            } else if (reached.isEmpty()) {
+                wrong.add(String.join(", ", roles) + " of " + bureau + " reach no move");
+            }
+        }
+        movesReachedWith(Tokens.ofUnit("holder", "91110000100000000X", roles))
+                .forEach(move -> wrong.add(move + " as a permit holder"));
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(String.join("\n", wrong));
+        }
+    }
+
+    private List<String> movesReachedWith(String token) {
+        return statuses(token).entrySet().stream()
+                .filter(called -> called.getKey().method() != RequestMethod.GET
+                        && !called.getKey().open())
+                .filter(called -> called.getValue() != 403)
+                .map(called -> called.getKey().toString())
+                .toList();
     }
 
     private static Stream<String> wrong(

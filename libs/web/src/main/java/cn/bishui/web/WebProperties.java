@@ -1,5 +1,6 @@
 package cn.bishui.web;
 
+import cn.bishui.contracts.Bureau;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param problemPaths path patterns whose errors are problem details (RFC 9457); all others get a page
  * @param services every service of the platform that has pages, in the order of the navigation
  * @param pages this service's own pages, shown below its name in the navigation
+ * @param reserved roles that count only for people of certain bureaus
  * @param login address of the login server (the tokens' issuer), to which signing out leads
  * @param tiles URL template of map tiles, null for maps without tiles, which work as well
  */
@@ -25,6 +27,7 @@ public record WebProperties(
         @DefaultValue({"/api/**", "/open/**"}) List<String> problemPaths,
         @DefaultValue List<String> services,
         @DefaultValue List<Page> pages,
+        @DefaultValue List<Reserved> reserved,
         @Nullable URI login,
         @Nullable String tiles) {
 
@@ -33,6 +36,25 @@ public record WebProperties(
         problemPaths = List.copyOf(problemPaths);
         services = List.copyOf(services);
         pages = List.copyOf(pages);
+        reserved = List.copyOf(reserved);
+    }
+
+    /** Whether the role counts for a person of the bureau: it is not reserved, or reserved for just that bureau. */
+    public boolean counts(String role, @Nullable String bureau) {
+        List<Reserved> of =
+                reserved.stream().filter(each -> each.roles().contains(role)).toList();
+        return of.isEmpty() || of.stream().anyMatch(each -> each.bureau().name().equals(bureau));
+    }
+
+    /**
+     * Roles that count only for people of one bureau, whoever else may have been given them. A role that stands in
+     * several of these counts for each of their bureaus.
+     */
+    public record Reserved(Bureau bureau, List<String> roles) {
+
+        public Reserved {
+            roles = List.copyOf(roles);
+        }
     }
 
     /**

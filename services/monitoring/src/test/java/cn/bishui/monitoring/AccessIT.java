@@ -87,6 +87,12 @@ class AccessIT {
     }
 
     @Test
+    void letsNobodyOfAnotherBureauMoveAnything() {
+        walk.assertMovesReserved(Bureau.ENV, "monitoring.duty");
+        walk.assertMovesReserved(Bureau.ENV, "monitoring.device-admin");
+    }
+
+    @Test
     void knowsEveryEndpoint() {
         assertThat(ours(walk.endpoints().stream()
                         .map(EndpointWalk.Endpoint::toString)

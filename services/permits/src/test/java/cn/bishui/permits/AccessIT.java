@@ -57,6 +57,12 @@ class AccessIT {
     }
 
     @Test
+    void clerksAndApproversOfOtherBureausMoveNothing() {
+        walk.assertMovesReserved(Bureau.ENV, "permits.clerk");
+        walk.assertMovesReserved(Bureau.ENV, "permits.approver");
+    }
+
+    @Test
     void rolesOfOtherServicesOpenNothing() {
         assertThat(walk.reachableWith(
                         Tokens.as("other", Bureau.ENV, "enforcement.head", "monitoring.duty", "disclosure.editor")))

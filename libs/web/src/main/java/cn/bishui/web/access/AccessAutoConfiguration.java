@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -76,6 +77,15 @@ public class AccessAutoConfiguration {
                             }
                         }));
         return http.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtAuthenticationConverter personOfToken(WebProperties properties) {
+        JwtAuthenticationConverter person = new JwtAuthenticationConverter();
+        person.setPrincipalClaimName("preferred_username");
+        person.setJwtGrantedAuthoritiesConverter(new RolesOfToken(properties));
+        return person;
     }
 
     @Bean
