@@ -25,11 +25,12 @@ public final class PageAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer listRequestArguments() {
+    WebMvcConfigurer pageArguments(MessageSource messages) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ListRequestArguments());
+                resolvers.add(new TextsArguments(messages));
             }
         };
     }

@@ -1,5 +1,7 @@
 package cn.bishui.monitoring.device.jdbc;
 
+import static cn.bishui.web.rows.Columns.instant;
+
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.DevicePassword;
 import cn.bishui.monitoring.device.DeviceState;
@@ -122,7 +124,7 @@ class JdbcDevices implements Devices {
                 row.getString("permit"),
                 Duration.ofSeconds(row.getLong("report_interval_seconds")),
                 DeviceState.of(row.getString("state")),
-                row.getTimestamp("state_since").toInstant(),
+                instant(row, "state_since"),
                 row.getLong("version"));
     }
 }

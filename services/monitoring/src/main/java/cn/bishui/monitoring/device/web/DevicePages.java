@@ -7,6 +7,7 @@ import cn.bishui.monitoring.device.PutDeviceInService;
 import cn.bishui.monitoring.device.RegisterDevice;
 import cn.bishui.monitoring.device.TakeDeviceOutOfService;
 import cn.bishui.web.NotFound;
+import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.form.Attempt;
 import cn.bishui.web.form.Input;
@@ -14,9 +15,7 @@ import cn.bishui.web.page.History;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,21 +37,18 @@ class DevicePages {
     private final PutDeviceInService putInService;
     private final TakeDeviceOutOfService takeOutOfService;
     private final AuditReader audit;
-    private final MessageSource messages;
 
     DevicePages(
             DeviceTable table,
             RegisterDevice registerDevice,
             PutDeviceInService putInService,
             TakeDeviceOutOfService takeOutOfService,
-            AuditReader audit,
-            MessageSource messages) {
+            AuditReader audit) {
         this.table = table;
         this.registerDevice = registerDevice;
         this.putInService = putInService;
         this.takeOutOfService = takeOutOfService;
         this.audit = audit;
-        this.messages = messages;
     }
 
     @GetMapping("/monitoring/devices")
@@ -76,20 +72,20 @@ class DevicePages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String health,
-            Locale locale,
+            Texts texts,
             HttpServletResponse response) {
         try (CsvDownload csv = CsvDownload.to(
                 response,
-                text("device.title", locale) + ".csv",
-                text("device.mn", locale),
-                text("device.unit", locale),
-                text("device.unit.code", locale),
-                text("device.outlet", locale),
-                text("device.permit", locale),
-                text("device.state", locale),
-                text("device.last-packet", locale),
-                text("device.silent-since", locale),
-                text("device.packets", locale))) {
+                texts.of("device.title") + ".csv",
+                texts.of("device.mn"),
+                texts.of("device.unit"),
+                texts.of("device.unit.code"),
+                texts.of("device.outlet"),
+                texts.of("device.permit"),
+                texts.of("device.state"),
+                texts.of("device.last-packet"),
+                texts.of("device.silent-since"),
+                texts.of("device.packets"))) {
             table.each(
                     DeviceTable.Filter.of(q, state, health),
                     row -> csv.row(
@@ -98,7 +94,7 @@ class DevicePages {
                             row.unit(),
                             row.outlet(),
                             row.permit(),
-                            text("device.state." + row.state(), locale),
+                            texts.of("device.state." + row.state()),
                             row.lastPacketAt(),
                             row.silentSince(),
                             row.packets()));
@@ -107,10 +103,10 @@ class DevicePages {
 
     @GetMapping("/monitoring/devices/{mn}")
     @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
-    String show(@PathVariable String mn, Locale locale, Model model) {
+    String show(@PathVariable String mn, Texts texts, Model model) {
         model.addAttribute("device", table.find(mn).orElseThrow(() -> new NotFound("device", mn)));
         model.addAttribute("latest", table.latestPackets(mn));
-        model.addAttribute("history", History.of(audit.about(Device.subject(mn)), messages, locale));
+        model.addAttribute("history", History.of(audit.about(Device.subject(mn)), texts));
         return "device/show";
     }
 
@@ -152,9 +148,5 @@ class DevicePages {
                 + takeOutOfService
                         .take(mn, version, input.read(why::get), actor)
                         .mn();
-    }
-
-    private String text(String key, Locale locale) {
-        return String.valueOf(messages.getMessage(key, null, key, locale));
     }
 }

@@ -1,5 +1,8 @@
 package cn.bishui.monitoring.device.web;
 
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.instantOrNull;
+
 import cn.bishui.hj212.Measure;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.PollutantData;
@@ -149,7 +152,7 @@ class DeviceTable {
                 .query((row, _) -> new PacketRow(
                         row.getString("cn"),
                         row.getObject("data_time", LocalDateTime.class),
-                        row.getTimestamp("received_at").toInstant(),
+                        instant(row, "received_at"),
                         row.getInt("version"),
                         words(new Content(row.getString("layout"), row.getString("numbers")))))
                 .list();
@@ -194,18 +197,13 @@ class DeviceTable {
                 row.getString("permit"),
                 row.getInt("report_interval_seconds"),
                 row.getString("state"),
-                row.getTimestamp("state_since").toInstant(),
+                instant(row, "state_since"),
                 row.getLong("version"),
                 row.getLong("packets"),
                 row.getLong("repeats"),
                 row.getLong("changes"),
-                instant(row, "last_packet_at"),
-                instant(row, "last_contact_at"),
-                instant(row, "silent_since"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
+                instantOrNull(row, "last_packet_at"),
+                instantOrNull(row, "last_contact_at"),
+                instantOrNull(row, "silent_since"));
     }
 }

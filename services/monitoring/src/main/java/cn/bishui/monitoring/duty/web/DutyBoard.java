@@ -1,5 +1,8 @@
 package cn.bishui.monitoring.duty.web;
 
+import static cn.bishui.web.rows.Columns.day;
+import static cn.bishui.web.rows.Columns.instant;
+
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
 import java.math.BigDecimal;
@@ -115,8 +118,8 @@ class DutyBoard {
                         row.getString("mn"),
                         row.getString("remote"),
                         row.getLong("packets"),
-                        row.getTimestamp("first_seen").toInstant(),
-                        row.getTimestamp("last_seen").toInstant()))
+                        instant(row, "first_seen"),
+                        instant(row, "last_seen")))
                 .list();
     }
 
@@ -139,7 +142,7 @@ class DutyBoard {
                         row.getString("mn"),
                         row.getString("unit_name"),
                         row.getString("outlet"),
-                        row.getTimestamp("quiet_since").toInstant()))
+                        instant(row, "quiet_since")))
                 .list();
     }
 
@@ -161,13 +164,13 @@ class DutyBoard {
                         row.getString("outlet"),
                         row.getString("outlet_name"),
                         row.getString("pollutant"),
-                        row.getObject("day", LocalDate.class),
+                        day(row, "day"),
                         row.getBigDecimal("value"),
                         row.getBigDecimal("lower"),
                         row.getBigDecimal("upper"),
                         row.getString("unit_of_measure"),
                         row.getBigDecimal("multiple"),
-                        row.getTimestamp("found_at").toInstant()))
+                        instant(row, "found_at")))
                 .list();
     }
 }

@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.duty.web;
 
 import cn.bishui.web.Person;
+import cn.bishui.web.Texts;
 import cn.bishui.web.TodoItem;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,12 +24,10 @@ class DutyPages {
     private static final Duration FAULT_REPORT = Duration.ofHours(12);
 
     private final DutyBoard board;
-    private final MessageSource messages;
     private final Clock clock;
 
-    DutyPages(DutyBoard board, MessageSource messages, Clock clock) {
+    DutyPages(DutyBoard board, Clock clock) {
         this.board = board;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -46,23 +43,23 @@ class DutyPages {
 
     @GetMapping("/monitoring/todo")
     @PreAuthorize("isAuthenticated()")
-    String todo(Person person, Locale locale, Model model) {
+    String todo(Person person, Texts texts, Model model) {
         List<TodoItem> items = new ArrayList<>();
         if (person.roles().contains(DUTY)) {
             board.allSilent()
                     .forEach(device -> items.add(new TodoItem(
-                            text("todo.silent", locale),
+                            texts.of("todo.silent"),
                             device.unitName() + " · " + device.outlet() + " · " + device.mn(),
                             day(device.since().plus(FAULT_REPORT)),
                             "/monitoring/devices/" + device.mn(),
-                            text("todo.silent.act", locale))));
+                            texts.of("todo.silent.act"))));
             board.allRefusals()
                     .forEach(refusal -> items.add(new TodoItem(
-                            text("refusal.reason." + refusal.reason(), locale),
+                            texts.of("refusal.reason." + refusal.reason()),
                             refusal.mn() + " · " + refusal.remote(),
                             day(refusal.firstSeen().plus(FAULT_REPORT)),
                             "/monitoring/refusals/" + refusal.id(),
-                            text("todo.refusal.act", locale))));
+                            texts.of("todo.refusal.act"))));
         }
         model.addAttribute("items", items);
         return "bishui/todo";
@@ -70,9 +67,5 @@ class DutyPages {
 
     private LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, clock.getZone());
-    }
-
-    private String text(String key, Locale locale) {
-        return String.valueOf(messages.getMessage(key, null, key, locale));
     }
 }

@@ -1,5 +1,8 @@
 package cn.bishui.monitoring.intake.jdbc;
 
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.instantOrNull;
+
 import cn.bishui.monitoring.intake.Logbook;
 import cn.bishui.monitoring.intake.Refusal;
 import cn.bishui.monitoring.intake.Refusals;
@@ -108,7 +111,6 @@ class JdbcRefusals implements Refusals {
     }
 
     private static Refusal refusal(ResultSet row) throws SQLException {
-        Timestamp acknowledged = row.getTimestamp("acknowledged_at");
         return new Refusal(
                 row.getLong("id"),
                 row.getString("reason"),
@@ -116,9 +118,9 @@ class JdbcRefusals implements Refusals {
                 row.getString("remote"),
                 row.getString("cn"),
                 row.getLong("packets"),
-                row.getTimestamp("first_seen").toInstant(),
-                row.getTimestamp("last_seen").toInstant(),
-                acknowledged == null ? null : acknowledged.toInstant(),
+                instant(row, "first_seen"),
+                instant(row, "last_seen"),
+                instantOrNull(row, "acknowledged_at"),
                 row.getString("acknowledged_by"),
                 row.getString("note"),
                 row.getLong("version"));

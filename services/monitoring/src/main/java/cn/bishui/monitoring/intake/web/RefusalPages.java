@@ -5,15 +5,14 @@ import cn.bishui.monitoring.intake.AcknowledgeRefusal;
 import cn.bishui.monitoring.intake.Refusal;
 import cn.bishui.monitoring.intake.Refusals;
 import cn.bishui.web.NotFound;
+import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.form.Attempt;
 import cn.bishui.web.form.Input;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,13 +32,11 @@ class RefusalPages {
     private final RefusalTable table;
     private final Refusals refusals;
     private final AcknowledgeRefusal acknowledgeRefusal;
-    private final MessageSource messages;
 
-    RefusalPages(RefusalTable table, Refusals refusals, AcknowledgeRefusal acknowledgeRefusal, MessageSource messages) {
+    RefusalPages(RefusalTable table, Refusals refusals, AcknowledgeRefusal acknowledgeRefusal) {
         this.table = table;
         this.refusals = refusals;
         this.acknowledgeRefusal = acknowledgeRefusal;
-        this.messages = messages;
     }
 
     record NoteForm(@Nullable String note) {
@@ -71,25 +68,25 @@ class RefusalPages {
     void csv(
             @RequestParam(defaultValue = "waiting") String state,
             @RequestParam(defaultValue = "") String q,
-            Locale locale,
+            Texts texts,
             HttpServletResponse response) {
         try (CsvDownload csv = CsvDownload.to(
                 response,
-                text("refusal.title", locale) + ".csv",
-                text("refusal.reason", locale),
-                text("device.mn", locale),
-                text("refusal.remote", locale),
-                text("refusal.packets", locale),
-                text("refusal.first", locale),
-                text("refusal.last", locale),
-                text("refusal.acknowledged-at", locale),
-                text("refusal.acknowledged-by", locale),
-                text("refusal.note", locale))) {
+                texts.of("refusal.title") + ".csv",
+                texts.of("refusal.reason"),
+                texts.of("device.mn"),
+                texts.of("refusal.remote"),
+                texts.of("refusal.packets"),
+                texts.of("refusal.first"),
+                texts.of("refusal.last"),
+                texts.of("refusal.acknowledged-at"),
+                texts.of("refusal.acknowledged-by"),
+                texts.of("refusal.note"))) {
             table.each(
                     state,
                     q.strip(),
                     row -> csv.row(
-                            text("refusal.reason." + row.reason(), locale),
+                            texts.of("refusal.reason." + row.reason()),
                             row.mn(),
                             row.remote(),
                             row.packets(),
@@ -126,9 +123,5 @@ class RefusalPages {
 
     private Refusal find(long id) {
         return refusals.find(id).orElseThrow(() -> new NotFound("refusal", id));
-    }
-
-    private String text(String key, Locale locale) {
-        return String.valueOf(messages.getMessage(key, null, key, locale));
     }
 }

@@ -1,10 +1,12 @@
 package cn.bishui.monitoring.intake.web;
 
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.instantOrNull;
+
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,6 @@ class RefusalTable {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        Timestamp acknowledged = row.getTimestamp("acknowledged_at");
         return new Row(
                 row.getLong("id"),
                 row.getString("reason"),
@@ -87,9 +88,9 @@ class RefusalTable {
                 row.getString("remote"),
                 row.getString("cn"),
                 row.getLong("packets"),
-                row.getTimestamp("first_seen").toInstant(),
-                row.getTimestamp("last_seen").toInstant(),
-                acknowledged == null ? null : acknowledged.toInstant(),
+                instant(row, "first_seen"),
+                instant(row, "last_seen"),
+                instantOrNull(row, "acknowledged_at"),
                 row.getString("acknowledged_by"),
                 row.getString("note"));
     }

@@ -1,11 +1,10 @@
 package cn.bishui.monitoring.intake.web;
 
+import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,11 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RejectedPages {
 
     private final RejectedTable table;
-    private final MessageSource messages;
 
-    RejectedPages(RejectedTable table, MessageSource messages) {
+    RejectedPages(RejectedTable table) {
         this.table = table;
-        this.messages = messages;
     }
 
     @GetMapping("/monitoring/rejected")
@@ -45,29 +42,25 @@ class RejectedPages {
     void csv(
             @RequestParam(defaultValue = "") String remote,
             @RequestParam(defaultValue = "") String reason,
-            Locale locale,
+            Texts texts,
             HttpServletResponse response) {
         try (CsvDownload csv = CsvDownload.to(
                 response,
-                text("rejected.title", locale) + ".csv",
-                text("rejected.received", locale),
-                text("refusal.remote", locale),
-                text("rejected.reason", locale),
-                text("rejected.length", locale),
-                text("rejected.text", locale))) {
+                texts.of("rejected.title") + ".csv",
+                texts.of("rejected.received"),
+                texts.of("refusal.remote"),
+                texts.of("rejected.reason"),
+                texts.of("rejected.length"),
+                texts.of("rejected.text"))) {
             table.each(
                     remote.strip(),
                     reason,
                     row -> csv.row(
                             row.receivedAt(),
                             row.remote(),
-                            text("rejected.reason." + row.reason(), locale),
+                            texts.orWord("rejected.reason.", row.reason()),
                             row.length(),
                             row.text()));
         }
-    }
-
-    private String text(String key, Locale locale) {
-        return String.valueOf(messages.getMessage(key, null, key, locale));
     }
 }

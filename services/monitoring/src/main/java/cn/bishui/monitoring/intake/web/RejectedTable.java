@@ -1,5 +1,7 @@
 package cn.bishui.monitoring.intake.web;
 
+import static cn.bishui.web.rows.Columns.instant;
+
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +101,7 @@ class RejectedTable {
     private static Row row(ResultSet row) throws SQLException {
         byte[] raw = row.getBytes("raw");
         return new Row(
-                row.getTimestamp("received_at").toInstant(),
+                instant(row, "received_at"),
                 row.getString("remote"),
                 row.getString("reason"),
                 row.getLong("length"),

@@ -1,5 +1,7 @@
 package cn.bishui.monitoring.judgement.jdbc;
 
+import static cn.bishui.web.rows.Columns.day;
+
 import cn.bishui.monitoring.judgement.DayJudgement;
 import cn.bishui.monitoring.judgement.DayValue;
 import cn.bishui.monitoring.judgement.Exceedances;
@@ -66,7 +68,7 @@ class JdbcJudgements implements Judgements, Exceedances {
                         row.getString("unit"),
                         row.getString("outlet"),
                         row.getString("permit")),
-                row.getObject("day", LocalDate.class),
+                day(row, "day"),
                 new DayValue(row.getString("pollutant"), row.getBigDecimal("sent"), row.getString("flag")),
                 row.getInt("revision"));
     }

@@ -3,6 +3,7 @@ package cn.bishui.monitoring.judgement.web;
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
 import cn.bishui.web.NotFound;
+import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,11 +12,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,13 +31,11 @@ class OutletPages {
     private static final int MOST_DAYS = 400;
 
     private final OutletTable table;
-    private final MessageSource messages;
     private final Clock clock;
     private final JsonMapper json;
 
-    OutletPages(OutletTable table, MessageSource messages, Clock clock, JsonMapper json) {
+    OutletPages(OutletTable table, Clock clock, JsonMapper json) {
         this.table = table;
-        this.messages = messages;
         this.clock = clock;
         this.json = json;
     }
@@ -58,13 +55,13 @@ class OutletPages {
             @RequestParam(required = false) @Nullable String pollutant,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
-            Locale locale,
+            Texts texts,
             Model model) {
         OutletTable.Outlet place = find(unit, outlet);
         Span span = Span.of(from, to, LocalDate.now(clock));
         List<Pollutant> pollutants = table.pollutants(place);
         Map<String, String> choices = new LinkedHashMap<>();
-        pollutants.forEach(each -> choices.put(each.code(), name(each, locale)));
+        pollutants.forEach(each -> choices.put(each.code(), name(each, texts)));
         model.addAttribute("place", place);
         model.addAttribute("span", span);
         model.addAttribute("choices", choices);
@@ -73,12 +70,12 @@ class OutletPages {
         if (shown.isPresent()) {
             List<OutletTable.DayRow> days = table.days(place, shown.get().code(), span.from(), span.to());
             model.addAttribute("shown", shown.get());
-            model.addAttribute("shownName", name(shown.get(), locale));
+            model.addAttribute("shownName", name(shown.get(), texts));
             model.addAttribute("days", days);
             model.addAttribute(
                     "chart",
                     json.writeValueAsString(
-                            DayChart.of(shown.get(), days, span.from(), span.to(), text("day.limit", locale))));
+                            DayChart.of(shown.get(), days, span.from(), span.to(), texts.of("day.limit"))));
         }
         return "judgement/outlet";
     }
@@ -99,7 +96,7 @@ class OutletPages {
             @RequestParam(defaultValue = "w01018") String pollutant,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
-            Locale locale,
+            Texts texts,
             HttpServletResponse response) {
         OutletTable.Outlet place = find(unit, outlet);
         Span span = Span.of(from, to, LocalDate.now(clock));
@@ -112,21 +109,21 @@ class OutletPages {
                                 pollutant,
                                 span.from().toString(),
                                 span.to().toString()) + ".csv",
-                text("day.day", locale),
-                text("device.mn", locale),
-                text("day.sent", locale),
-                text("day.sent-unit", locale),
-                text("day.flag", locale),
-                text("day.value", locale),
-                text("day.lower", locale),
-                text("day.upper", locale),
-                text("day.unit", locale),
-                text("day.outcome", locale),
-                text("day.multiple", locale),
-                text("day.reason", locale),
-                text("device.permit", locale),
-                text("day.limit-set", locale),
-                text("day.revision", locale))) {
+                texts.of("day.day"),
+                texts.of("device.mn"),
+                texts.of("day.sent"),
+                texts.of("day.sent-unit"),
+                texts.of("day.flag"),
+                texts.of("day.value"),
+                texts.of("day.lower"),
+                texts.of("day.upper"),
+                texts.of("day.unit"),
+                texts.of("day.outcome"),
+                texts.of("day.multiple"),
+                texts.of("day.reason"),
+                texts.of("device.permit"),
+                texts.of("day.limit-set"),
+                texts.of("day.revision"))) {
             table.each(
                     place,
                     pollutant,
@@ -142,9 +139,9 @@ class OutletPages {
                             day.lower(),
                             day.upper(),
                             day.unitOfMeasure(),
-                            text("day.outcome." + day.outcome(), locale),
+                            texts.of("day.outcome." + day.outcome()),
                             day.multiple(),
-                            day.reason() == null ? null : text("day.reason." + day.reason(), locale),
+                            day.reason() == null ? null : texts.of("day.reason." + day.reason()),
                             day.permit(),
                             day.limitSet(),
                             day.revision()));
@@ -155,12 +152,8 @@ class OutletPages {
         return table.find(unit, outlet).orElseThrow(() -> new NotFound("outlet", unit + "/" + outlet));
     }
 
-    private static String name(Pollutant pollutant, Locale locale) {
-        return locale.getLanguage().equals("en") ? pollutant.nameEn() : pollutant.nameZh();
-    }
-
-    private String text(String key, Locale locale) {
-        return String.valueOf(messages.getMessage(key, null, key, locale));
+    private static String name(Pollutant pollutant, Texts texts) {
+        return texts.either(pollutant.nameZh(), pollutant.nameEn());
     }
 
     /** The days that are shown, 30 where the address says nothing, at most 400. */

@@ -1,5 +1,9 @@
 package cn.bishui.monitoring.judgement.web;
 
+import static cn.bishui.web.rows.Columns.day;
+import static cn.bishui.web.rows.Columns.dayOrNull;
+import static cn.bishui.web.rows.Columns.instant;
+
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
 import cn.bishui.web.page.ListRequest;
@@ -124,7 +128,7 @@ class OutletTable {
                 .param("size", request.size())
                 .param("offset", request.offset())
                 .query((row, _) -> new OutletRow(
-                        outlet(row), row.getObject("last_day", LocalDate.class), row.getLong("exceedances")))
+                        outlet(row), dayOrNull(row, "last_day"), row.getLong("exceedances")))
                 .list();
         return new Listing<>(rows, total, request);
     }
@@ -165,13 +169,13 @@ class OutletTable {
 
     List<DayRow> days(Outlet outlet, String pollutant, LocalDate from, LocalDate to) {
         return days("select j.*, d.mn " + DAYS, outlet, pollutant, from, to)
-                .query((row, _) -> day(row))
+                .query((row, _) -> judged(row))
                 .list();
     }
 
     void each(Outlet outlet, String pollutant, LocalDate from, LocalDate to, Consumer<DayRow> sink) {
         days("select j.*, d.mn " + DAYS, outlet, pollutant, from, to).query(row -> {
-            sink.accept(day(row));
+            sink.accept(judged(row));
         });
     }
 
@@ -184,9 +188,9 @@ class OutletTable {
                 .param("to", to);
     }
 
-    private static DayRow day(ResultSet row) throws SQLException {
+    private static DayRow judged(ResultSet row) throws SQLException {
         return new DayRow(
-                row.getObject("day", LocalDate.class),
+                day(row, "day"),
                 row.getString("mn"),
                 row.getBigDecimal("sent"),
                 row.getString("sent_unit"),
@@ -201,6 +205,6 @@ class OutletTable {
                 row.getString("permit"),
                 row.getString("limit_set"),
                 row.getInt("revision"),
-                row.getTimestamp("judged_at").toInstant());
+                instant(row, "judged_at"));
     }
 }

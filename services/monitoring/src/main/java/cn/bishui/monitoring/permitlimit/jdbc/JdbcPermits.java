@@ -1,11 +1,13 @@
 package cn.bishui.monitoring.permitlimit.jdbc;
 
+import static cn.bishui.web.rows.Columns.day;
+import static cn.bishui.web.rows.Columns.dayOrNull;
+
 import cn.bishui.monitoring.permitlimit.Permit;
 import cn.bishui.monitoring.permitlimit.Permits;
 import cn.bishui.standards.Limit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -136,8 +138,8 @@ class JdbcPermits implements Permits {
                 row.getString("unit"),
                 row.getString("unit_name"),
                 row.getString("status"),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class),
+                day(row, "valid_from"),
+                day(row, "valid_to"),
                 outlets);
     }
 
@@ -149,8 +151,8 @@ class JdbcPermits implements Permits {
                         row.getBigDecimal("lower"),
                         row.getBigDecimal("upper"),
                         row.getString("unit_of_measure"),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class),
+                        day(row, "valid_from"),
+                        dayOrNull(row, "valid_to"),
                         row.getString("permit") + " " + set),
                 set);
     }

@@ -1,12 +1,13 @@
 package cn.bishui.permits.permit.jdbc;
 
+import static cn.bishui.web.rows.Columns.day;
+import static cn.bishui.web.rows.Columns.instantOrNull;
+
 import cn.bishui.permits.permit.PermitList;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -70,15 +71,14 @@ class JdbcPermitList implements PermitList {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        Timestamp submitted = row.getTimestamp("submitted_at");
         return new Row(
                 row.getString("number"),
                 row.getString("unit"),
                 row.getString("unit_name"),
                 row.getString("management_type"),
                 row.getString("state"),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class),
-                submitted == null ? null : submitted.toInstant());
+                day(row, "valid_from"),
+                day(row, "valid_to"),
+                instantOrNull(row, "submitted_at"));
     }
 }

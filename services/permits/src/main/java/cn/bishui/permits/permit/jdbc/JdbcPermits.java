@@ -1,5 +1,9 @@
 package cn.bishui.permits.permit.jdbc;
 
+import static cn.bishui.web.rows.Columns.day;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.timestamp;
+
 import cn.bishui.permits.permit.ManagementType;
 import cn.bishui.permits.permit.Permit;
 import cn.bishui.permits.permit.PermitNumber;
@@ -14,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +123,7 @@ class JdbcPermits implements Permits {
                 number,
                 ManagementType.of(row.getString("management_type")),
                 row.getString("issued_by"),
-                new Validity(row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class)),
+                new Validity(day(row, "valid_from"), day(row, "valid_to")),
                 limits(number));
         String drafter = row.getString("drafter");
         long version = row.getLong("version");
@@ -131,7 +134,7 @@ class JdbcPermits implements Permits {
                         terms,
                         drafter,
                         row.getString("submitter"),
-                        row.getTimestamp("submitted_at").toInstant(),
+                        instant(row, "submitted_at"),
                         version);
             case "returned" ->
                 new Permit.Returned(
@@ -139,16 +142,16 @@ class JdbcPermits implements Permits {
                         drafter,
                         row.getString("decider"),
                         row.getString("return_reason"),
-                        row.getTimestamp("decided_at").toInstant(),
+                        instant(row, "decided_at"),
                         version);
             case "granted" ->
                 new Permit.Granted(
                         terms,
                         drafter,
                         row.getString("submitter"),
-                        row.getTimestamp("submitted_at").toInstant(),
+                        instant(row, "submitted_at"),
                         row.getString("decider"),
-                        row.getTimestamp("decided_at").toInstant(),
+                        instant(row, "decided_at"),
                         version);
             case String other -> throw new IllegalStateException("a permit in state " + other);
         };
@@ -163,10 +166,6 @@ class JdbcPermits implements Permits {
                         row.getBigDecimal("min"),
                         row.getBigDecimal("max")))
                 .list();
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
     }
 
     /** What a state keeps in the columns that not every state has. */

@@ -17,16 +17,15 @@ import cn.bishui.permits.unit.Units;
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
 import cn.bishui.web.Person;
+import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.form.Attempt;
 import cn.bishui.web.page.History;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,7 +56,6 @@ class PermitPages {
     private final AuditReader audit;
     private final LegalClocks clocks;
     private final PermitTodo todo;
-    private final MessageSource messages;
 
     PermitPages(
             Permits permits,
@@ -70,8 +68,7 @@ class PermitPages {
             ReturnPermit returnPermit,
             AuditReader audit,
             LegalClocks clocks,
-            PermitTodo todo,
-            MessageSource messages) {
+            PermitTodo todo) {
         this.permits = permits;
         this.list = list;
         this.units = units;
@@ -83,7 +80,6 @@ class PermitPages {
         this.audit = audit;
         this.clocks = clocks;
         this.todo = todo;
-        this.messages = messages;
     }
 
     @GetMapping("/permits")
@@ -105,36 +101,36 @@ class PermitPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             HttpServletResponse response,
-            Locale locale) {
+            Texts texts) {
         try (CsvDownload csv = CsvDownload.to(
                 response,
-                text("permits.title", locale) + ".csv",
-                text("permit.number", locale),
-                text("unit.creditCode", locale),
-                text("unit.name", locale),
-                text("permit.managementType", locale),
-                text("permit.validFrom", locale),
-                text("permit.validTo", locale),
-                text("permit.state", locale))) {
+                texts.of("permits.title") + ".csv",
+                texts.of("permit.number"),
+                texts.of("unit.creditCode"),
+                texts.of("unit.name"),
+                texts.of("permit.managementType"),
+                texts.of("permit.validFrom"),
+                texts.of("permit.validTo"),
+                texts.of("permit.state"))) {
             list.each(
                     new PermitList.Filter(q.strip(), state),
                     row -> csv.row(
                             row.number(),
                             row.unit(),
                             row.unitName(),
-                            text("permit.managementType." + row.managementType(), locale),
+                            texts.of("permit.managementType." + row.managementType()),
                             row.validFrom(),
                             row.validTo(),
-                            text("permit.state." + row.state(), locale)));
+                            texts.of("permit.state." + row.state())));
         }
     }
 
     @GetMapping("/permits/new")
     @PreAuthorize("hasRole('permits.clerk')")
-    String newForm(@RequestParam String unit, Model model, Locale locale) {
+    String newForm(@RequestParam String unit, Model model, Texts texts) {
         Unit holder = units.named(unit);
         PermitForm blank = new PermitForm(holder.code() + "001P", null, null, null, null, null);
-        return form(holder, blank.withRoomFor(FIRST_LINES), model, locale);
+        return form(holder, blank.withRoomFor(FIRST_LINES), model, texts);
     }
 
     @PostMapping("/permits/new")
@@ -146,26 +142,26 @@ class PermitPages {
             BindingResult errors,
             Actor actor,
             Model model,
-            Locale locale) {
+            Texts texts) {
         Unit holder = units.named(unit);
         if (more != null) {
-            return form(holder, form.withRoomFor(MORE_LINES), model, locale);
+            return form(holder, form.withRoomFor(MORE_LINES), model, texts);
         }
         if (Attempt.succeeds(errors, () -> draftPermit.draft(form.read(clocks), actor))) {
             return "redirect:/permits/" + form.read(clocks).number();
         }
-        return form(holder, form, model, locale);
+        return form(holder, form, model, texts);
     }
 
     @GetMapping("/permits/" + NUMBER)
     @PreAuthorize("hasAnyRole('permits.clerk', 'permits.approver', 'permits.reader')")
-    String permit(@PathVariable String number, Person person, Model model, Locale locale) {
+    String permit(@PathVariable String number, Person person, Model model, Texts texts) {
         Permit permit = permits.named(number);
         Unit unit = units.named(permit.terms().number().unit().value());
         model.addAttribute("permit", PermitView.of(permit, unit));
         model.addAttribute("unit", unit);
         model.addAttribute("due", todo.due(permit));
-        model.addAttribute("history", History.of(audit.about("permit/" + number), messages, locale));
+        model.addAttribute("history", History.of(audit.about("permit/" + number), texts));
         model.addAttribute(
                 "mayWrite", permit instanceof Permit.Open && person.roles().contains("permits.clerk"));
         model.addAttribute(
@@ -176,13 +172,13 @@ class PermitPages {
 
     @GetMapping("/permits/" + NUMBER + "/edit")
     @PreAuthorize("hasRole('permits.clerk')")
-    String editForm(@PathVariable String number, Model model, Locale locale) {
+    String editForm(@PathVariable String number, Model model, Texts texts) {
         Permit permit = permits.named(number);
         return form(
                 units.named(permit.terms().number().unit().value()),
                 PermitForm.of(permit.terms(), permit.version()).withRoomFor(2),
                 model,
-                locale);
+                texts);
     }
 
     @PostMapping("/permits/" + NUMBER + "/edit")
@@ -194,16 +190,16 @@ class PermitPages {
             BindingResult errors,
             Actor actor,
             Model model,
-            Locale locale) {
+            Texts texts) {
         Unit holder = units.named(permits.named(number).terms().number().unit().value());
         if (more != null) {
-            return form(holder, form.withRoomFor(MORE_LINES), model, locale);
+            return form(holder, form.withRoomFor(MORE_LINES), model, texts);
         }
         PermitForm ofThis = form.withNumber(number);
         if (Attempt.succeeds(errors, () -> revisePermit.revise(ofThis.read(clocks), ofThis.seenVersion(), actor))) {
             return "redirect:/permits/" + number;
         }
-        return form(holder, form, model, locale);
+        return form(holder, form, model, texts);
     }
 
     @PostMapping("/permits/" + NUMBER + "/submit")
@@ -233,25 +229,25 @@ class PermitPages {
 
     @GetMapping("/permits/todo")
     @PreAuthorize("isAuthenticated()")
-    String todo(Person person, Model model, Locale locale) {
-        model.addAttribute("items", todo.of(person, locale));
+    String todo(Person person, Model model, Texts texts) {
+        model.addAttribute("items", todo.of(person, texts));
         return "bishui/todo";
     }
 
-    private String form(Unit unit, PermitForm form, Model model, Locale locale) {
+    private String form(Unit unit, PermitForm form, Model model, Texts texts) {
         model.addAttribute("unit", unit);
         // the same object keeps its errors, another one drops them
         model.addAttribute("form", form);
-        model.addAttribute("types", types(locale));
+        model.addAttribute("types", types(texts));
         model.addAttribute("outlets", outlets(unit));
-        model.addAttribute("pollutants", pollutants(locale));
+        model.addAttribute("pollutants", pollutants(texts));
         return "permit/form";
     }
 
-    private Map<String, String> types(Locale locale) {
+    private Map<String, String> types(Texts texts) {
         Map<String, String> labels = new LinkedHashMap<>();
         for (ManagementType type : ManagementType.values()) {
-            labels.put(type.id(), text("permit.managementType." + type.id(), locale));
+            labels.put(type.id(), texts.of("permit.managementType." + type.id()));
         }
         return labels;
     }
@@ -262,18 +258,14 @@ class PermitPages {
         return labels;
     }
 
-    private static Map<String, String> pollutants(Locale locale) {
+    private static Map<String, String> pollutants(Texts texts) {
         Map<String, String> labels = new LinkedHashMap<>();
         Pollutants.all().stream()
                 .filter(each -> !each.code().equals(Pollutant.FLOW))
                 .forEach(each -> labels.put(
                         each.code(),
-                        (locale.getLanguage().equals("en") ? each.nameEn() : each.nameZh())
+                        texts.either(each.nameZh(), each.nameEn())
                                 + (each.judgedUnit().equals("1") ? "" : " (" + each.judgedUnit() + ")")));
         return labels;
-    }
-
-    private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
     }
 }

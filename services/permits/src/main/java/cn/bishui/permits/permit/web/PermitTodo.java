@@ -6,15 +6,14 @@ import cn.bishui.permits.permit.ManagementType;
 import cn.bishui.permits.permit.Permit;
 import cn.bishui.permits.permit.PermitList;
 import cn.bishui.web.Person;
+import cn.bishui.web.Texts;
 import cn.bishui.web.TodoItem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Says in the reader's language what waits for whom, and until when. */
@@ -24,13 +23,11 @@ class PermitTodo {
     private final PermitList list;
     private final LegalClocks clocks;
     private final Clock clock;
-    private final MessageSource messages;
 
-    PermitTodo(PermitList list, LegalClocks clocks, Clock clock, MessageSource messages) {
+    PermitTodo(PermitList list, LegalClocks clocks, Clock clock) {
         this.list = list;
         this.clocks = clocks;
         this.clock = clock;
-        this.messages = messages;
     }
 
     /** When the application must be decided, null where it waits for no decision. */
@@ -41,7 +38,7 @@ class PermitTodo {
                 : null;
     }
 
-    List<TodoItem> of(Person person, Locale locale) {
+    List<TodoItem> of(Person person, Texts texts) {
         List<TodoItem> items = new ArrayList<>();
         if (person.roles().contains("permits.approver")) {
             for (PermitList.Row row : list.inState("submitted")) {
@@ -50,12 +47,12 @@ class PermitTodo {
                         ? null
                         : due(ManagementType.of(row.managementType()), submittedAt)
                                 .due();
-                items.add(item("decide", row, due, locale));
+                items.add(item("decide", row, due, texts));
             }
         }
         if (person.roles().contains("permits.clerk")) {
-            list.inState("returned").forEach(row -> items.add(item("mend", row, null, locale)));
-            list.inState("draft").forEach(row -> items.add(item("submit", row, null, locale)));
+            list.inState("returned").forEach(row -> items.add(item("mend", row, null, texts)));
+            list.inState("draft").forEach(row -> items.add(item("submit", row, null, texts)));
         }
         return items;
     }
@@ -64,16 +61,12 @@ class PermitTodo {
         return clocks.deadline(type.decisionClock(), LocalDate.ofInstant(submittedAt, clock.getZone()));
     }
 
-    private TodoItem item(String what, PermitList.Row row, @Nullable LocalDate due, Locale locale) {
+    private TodoItem item(String what, PermitList.Row row, @Nullable LocalDate due, Texts texts) {
         return new TodoItem(
-                text("permit.todo." + what, locale),
+                texts.of("permit.todo." + what),
                 row.unitName() + " · " + row.number(),
                 due,
                 "/permits/" + row.number(),
-                text("permit.todo." + what + ".act", locale));
-    }
-
-    private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
+                texts.of("permit.todo." + what + ".act"));
     }
 }

@@ -6,12 +6,11 @@ import cn.bishui.permits.unit.RegisterUnit;
 import cn.bishui.permits.unit.Unit;
 import cn.bishui.permits.unit.UnitList;
 import cn.bishui.permits.unit.Units;
+import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.form.Attempt;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,14 +28,12 @@ class UnitPages {
     private final UnitList list;
     private final RegisterUnit registerUnit;
     private final AddOutlet addOutlet;
-    private final MessageSource messages;
 
-    UnitPages(Units units, UnitList list, RegisterUnit registerUnit, AddOutlet addOutlet, MessageSource messages) {
+    UnitPages(Units units, UnitList list, RegisterUnit registerUnit, AddOutlet addOutlet) {
         this.units = units;
         this.list = list;
         this.registerUnit = registerUnit;
         this.addOutlet = addOutlet;
-        this.messages = messages;
     }
 
     @GetMapping("/permits/units")
@@ -49,15 +46,15 @@ class UnitPages {
 
     @GetMapping("/permits/units.csv")
     @PreAuthorize("hasAnyRole('permits.clerk', 'permits.approver', 'permits.reader')")
-    void download(@RequestParam(defaultValue = "") String q, HttpServletResponse response, Locale locale) {
+    void download(@RequestParam(defaultValue = "") String q, HttpServletResponse response, Texts texts) {
         try (CsvDownload csv = CsvDownload.to(
                 response,
-                text("permits.units", locale) + ".csv",
-                text("unit.creditCode", locale),
-                text("unit.name", locale),
-                text("unit.trade", locale),
-                text("unit.outlets", locale),
-                text("unit.permitted", locale))) {
+                texts.of("permits.units") + ".csv",
+                texts.of("unit.creditCode"),
+                texts.of("unit.name"),
+                texts.of("unit.trade"),
+                texts.of("unit.outlets"),
+                texts.of("unit.permitted"))) {
             list.each(
                     q.strip(),
                     row -> csv.row(
@@ -65,7 +62,7 @@ class UnitPages {
                             row.name(),
                             row.trade(),
                             row.outlets(),
-                            text(row.permitted() ? "unit.permitted.yes" : "unit.permitted.no", locale)));
+                            texts.of(row.permitted() ? "unit.permitted.yes" : "unit.permitted.no")));
         }
     }
 
@@ -115,9 +112,5 @@ class UnitPages {
         }
         model.addAttribute("unit", UnitView.of(unit));
         return "unit/outlet";
-    }
-
-    private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
     }
 }
