@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -26,6 +27,29 @@ public final class CsvDownload implements AutoCloseable {
 
     private CsvDownload(CSVPrinter printer) {
         this.printer = printer;
+    }
+
+    /**
+     * Sends a whole table. Where its rows fail, the reader gets an error rather than a file that looks complete: an error
+     * page while nothing is sent yet, a broken download later.
+     *
+     * @param fileName what the browser saves it as, Chinese allowed, as {@code 超标-2026-11-23.csv}
+     * @param heads the columns' heads in the reader's language
+     * @param rows writes the rows
+     * @throws UncheckedIOException where the caller is gone
+     */
+    public static void send(
+            HttpServletResponse response, String fileName, String[] heads, Consumer<CsvDownload> rows) {
+        CsvDownload csv = to(response, fileName, heads);
+        try {
+            rows.accept(csv);
+        } catch (RuntimeException e) {
+            if (!response.isCommitted()) {
+                response.reset();
+            }
+            throw e;
+        }
+        csv.close();
     }
 
     /**

@@ -123,6 +123,12 @@ public final class Shell {
         return path() + query;
     }
 
+    /** Another path with this address's query: the download of what the reader sees, in the same order. */
+    public String sameQuery(String otherPath) {
+        String asked = request.getQueryString();
+        return asked == null ? otherPath : otherPath + "?" + asked;
+    }
+
     /** The query parameters of the address but the named ones, for hidden fields of a filter form. */
     public Map<String, String> queryWithout(List<String> names) {
         Map<String, String> kept = new LinkedHashMap<>();

@@ -145,9 +145,22 @@ class GalleryController {
     @GetMapping("/gallery/list.csv")
     @PreAuthorize("isAuthenticated()")
     void csv(HttpServletResponse response) {
-        try (CsvDownload csv = CsvDownload.to(response, "超标-2026-11-24.csv", "单位", "数值")) {
-            csv.row("=SUM(A1)", new BigDecimal("-1.50"));
-        }
+        CsvDownload.send(
+                response,
+                "超标-2026-11-24.csv",
+                new String[] {"单位", "数值"},
+                csv -> csv.row("=SUM(A1)", new BigDecimal("-1.50")));
+    }
+
+    @GetMapping("/gallery/broken.csv")
+    @PreAuthorize("isAuthenticated()")
+    void broken(@RequestParam int after, HttpServletResponse response) {
+        CsvDownload.send(response, "broken.csv", new String[] {"单位"}, csv -> {
+            for (int i = 0; i < after; i++) {
+                csv.row("松江纸业有限公司");
+            }
+            throw new IllegalStateException("the database went away");
+        });
     }
 
     @GetMapping({"/gallery/fails/{how}", "/api/gallery/fails/{how}", "/open/v1/fails/{how}"})

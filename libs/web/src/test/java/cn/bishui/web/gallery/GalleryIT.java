@@ -1,6 +1,7 @@
 package cn.bishui.web.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -198,5 +199,17 @@ class GalleryIT {
         assertThat(csv.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(value -> assertThat(value).contains("filename*=UTF-8''%E8%B6%85"));
         assertThat(csv.body()).isEqualTo("\ufeff单位,数值\r\n'=SUM(A1),-1.50\r\n");
+    }
+
+    @Test
+    void neverLetsACsvFileThatFailedLookComplete() throws Exception {
+        HttpResponse<String> atOnce = get("/gallery/broken.csv?after=0", as("permits.clerk"));
+        assertThat(atOnce.statusCode()).isEqualTo(500);
+        assertThat(atOnce.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(atOnce.headers().firstValue("Content-Disposition")).isEmpty();
+
+        assertThatThrownBy(() -> get("/gallery/broken.csv?after=100000", as("permits.clerk")))
+                .isInstanceOf(IOException.class);
     }
 }

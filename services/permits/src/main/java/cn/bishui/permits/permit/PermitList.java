@@ -38,7 +38,7 @@ public interface PermitList {
     Listing<Row> page(Filter filter, ListRequest request);
 
     /** The same without pages, row by row. */
-    void each(Filter filter, Consumer<Row> row);
+    void each(Filter filter, ListRequest order, Consumer<Row> reader);
 
     /** Every permit in a state, those that wait longest first. */
     List<Row> inState(String state);

@@ -22,7 +22,7 @@ public interface UnitList {
     Listing<Row> page(String text, ListRequest request);
 
     /** The same without pages, row by row. */
-    void each(String text, Consumer<Row> row);
+    void each(String text, ListRequest order, Consumer<Row> reader);
 
     /** The permits of a unit. */
     List<PermitOfUnit> permitsOf(CreditCode unit);

@@ -13,7 +13,6 @@ import cn.bishui.web.form.Attempt;
 import cn.bishui.web.form.Input;
 import cn.bishui.web.page.History;
 import cn.bishui.web.page.ListRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -58,10 +57,7 @@ class DevicePages {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String health,
             ListRequest request,
-            HttpServletRequest http,
             Model model) {
-        model.addAttribute(
-                "csv", "/monitoring/devices.csv" + (http.getQueryString() == null ? "" : "?" + http.getQueryString()));
         model.addAttribute("listing", table.page(DeviceTable.Filter.of(q, state, health), request));
         return "device/list";
     }
@@ -72,22 +68,16 @@ class DevicePages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String health,
+            ListRequest order,
             Texts texts,
             HttpServletResponse response) {
-        try (CsvDownload csv = CsvDownload.to(
+        CsvDownload.send(
                 response,
                 texts.of("device.title") + ".csv",
-                texts.of("device.mn"),
-                texts.of("device.unit"),
-                texts.of("device.unit.code"),
-                texts.of("device.outlet"),
-                texts.of("device.permit"),
-                texts.of("device.state"),
-                texts.of("device.last-packet"),
-                texts.of("device.silent-since"),
-                texts.of("device.packets"))) {
-            table.each(
+                texts.all("device.mn", "device.unit", "device.unit.code", "device.outlet", "device.permit", "device.state", "device.last-packet", "device.silent-since", "device.packets"),
+                csv -> table.each(
                     DeviceTable.Filter.of(q, state, health),
+                    order,
                     row -> csv.row(
                             row.mn(),
                             row.unitName(),
@@ -97,8 +87,7 @@ class DevicePages {
                             texts.of("device.state." + row.state()),
                             row.lastPacketAt(),
                             row.silentSince(),
-                            row.packets()));
-        }
+                            row.packets())));
     }
 
     @GetMapping("/monitoring/devices/{mn}")

@@ -11,6 +11,8 @@ import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,10 +61,12 @@ class DeviceTable {
     private static final int LATEST = 5;
 
     private final JdbcClient jdbc;
+    private final Lists lists;
     private final Clock clock;
 
-    DeviceTable(JdbcClient jdbc, Clock clock) {
+    DeviceTable(JdbcClient jdbc, Lists lists, Clock clock) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -79,26 +83,20 @@ class DeviceTable {
     }
 
     Listing<DeviceRow> page(Filter filter, ListRequest request) {
-        long total = with(filter, jdbc.sql("select count(*) " + FROM + WHERE))
-                .query(Long.class)
-                .single();
-        List<DeviceRow> rows = with(
-                        filter,
-                        jdbc.sql(SELECT + FROM + WHERE + " order by "
-                                + request.orderBy(COLUMNS, "p.unit_name, d.outlet, d.mn")
-                                + " limit :size offset :offset"))
-                .param("size", request.size())
-                .param("offset", request.offset())
-                .query((row, _) -> row(row))
-                .list();
-        return new Listing<>(rows, total, request);
+        return lists.page(query(filter), request);
     }
 
-    void each(Filter filter, Consumer<DeviceRow> sink) {
-        with(filter, jdbc.sql(SELECT + FROM + WHERE + " order by p.unit_name, d.outlet, d.mn"))
-                .query(row -> {
-                    sink.accept(row(row));
-                });
+    void each(Filter filter, ListRequest order, Consumer<DeviceRow> reader) {
+        lists.each(query(filter), order, reader);
+    }
+
+    private ListQuery<DeviceRow> query(Filter filter) {
+        return new ListQuery<>(
+                SELECT + FROM + WHERE,
+                Map.of("q", filter.q(), "state", filter.state(), "health", filter.health(), "now", now()),
+                COLUMNS,
+                "p.unit_name, d.outlet, d.mn",
+                DeviceTable::row);
     }
 
     Optional<DeviceRow> find(String mn) {
@@ -107,14 +105,6 @@ class DeviceTable {
                 .param("now", now())
                 .query((row, _) -> row(row))
                 .optional();
-    }
-
-    private JdbcClient.StatementSpec with(Filter filter, JdbcClient.StatementSpec statement) {
-        return statement
-                .param("q", filter.q())
-                .param("state", filter.state())
-                .param("health", filter.health())
-                .param("now", now());
     }
 
     private Timestamp now() {

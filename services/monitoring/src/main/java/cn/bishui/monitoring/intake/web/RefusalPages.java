@@ -10,7 +10,6 @@ import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.form.Attempt;
 import cn.bishui.web.form.Input;
 import cn.bishui.web.page.ListRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -54,10 +53,7 @@ class RefusalPages {
             @RequestParam(defaultValue = "waiting") String state,
             @RequestParam(defaultValue = "") String q,
             ListRequest request,
-            HttpServletRequest http,
             Model model) {
-        String query = http.getQueryString();
-        model.addAttribute("csv", "/monitoring/refusals.csv" + (query == null ? "" : "?" + query));
         model.addAttribute("state", state);
         model.addAttribute("listing", table.page(state, q.strip(), request));
         return "intake/refusals";
@@ -68,23 +64,17 @@ class RefusalPages {
     void csv(
             @RequestParam(defaultValue = "waiting") String state,
             @RequestParam(defaultValue = "") String q,
+            ListRequest order,
             Texts texts,
             HttpServletResponse response) {
-        try (CsvDownload csv = CsvDownload.to(
+        CsvDownload.send(
                 response,
                 texts.of("refusal.title") + ".csv",
-                texts.of("refusal.reason"),
-                texts.of("device.mn"),
-                texts.of("refusal.remote"),
-                texts.of("refusal.packets"),
-                texts.of("refusal.first"),
-                texts.of("refusal.last"),
-                texts.of("refusal.acknowledged-at"),
-                texts.of("refusal.acknowledged-by"),
-                texts.of("refusal.note"))) {
-            table.each(
+                texts.all("refusal.reason", "device.mn", "refusal.remote", "refusal.packets", "refusal.first", "refusal.last", "refusal.acknowledged-at", "refusal.acknowledged-by", "refusal.note"),
+                csv -> table.each(
                     state,
                     q.strip(),
+                    order,
                     row -> csv.row(
                             texts.of("refusal.reason." + row.reason()),
                             row.mn(),
@@ -94,8 +84,7 @@ class RefusalPages {
                             row.lastSeen(),
                             row.acknowledgedAt(),
                             row.acknowledgedBy(),
-                            row.note()));
-        }
+                            row.note())));
     }
 
     @GetMapping("/monitoring/refusals/{id}")

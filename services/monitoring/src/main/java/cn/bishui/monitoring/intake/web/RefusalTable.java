@@ -5,22 +5,22 @@ import static cn.bishui.web.rows.Columns.instantOrNull;
 
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the list of refusals shows. */
 @Component
 class RefusalTable {
 
-    private static final String WHERE = """
-            from refusal
+    private static final String ROWS = """
+            select * from refusal
             where (:state <> 'waiting' or acknowledged_at is null)
               and (:q = '' or mn ilike '%' || :q || '%' or remote = :q)
             """;
@@ -28,10 +28,10 @@ class RefusalTable {
     private static final Map<String, String> COLUMNS =
             Map.of("mn", "mn", "packets", "packets", "first", "first_seen", "last", "last_seen", "reason", "reason");
 
-    private final JdbcClient jdbc;
+    private final Lists lists;
 
-    RefusalTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RefusalTable(Lists lists) {
+        this.lists = lists;
     }
 
     /** A refusal in the list. */
@@ -54,30 +54,20 @@ class RefusalTable {
      * @param state {@code waiting} for those that wait, anything else for all
      */
     Listing<Row> page(String state, String q, ListRequest request) {
-        long total = jdbc.sql("select count(*) " + WHERE)
-                .param("state", state)
-                .param("q", q)
-                .query(Long.class)
-                .single();
-        List<Row> rows = jdbc.sql("select * " + WHERE + " order by "
-                        + request.orderBy(COLUMNS, "acknowledged_at desc nulls first, last_seen desc, id")
-                        + " limit :size offset :offset")
-                .param("state", state)
-                .param("q", q)
-                .param("size", request.size())
-                .param("offset", request.offset())
-                .query((row, _) -> row(row))
-                .list();
-        return new Listing<>(rows, total, request);
+        return lists.page(query(state, q), request);
     }
 
-    void each(String state, String q, Consumer<Row> sink) {
-        jdbc.sql("select * " + WHERE + " order by last_seen desc, id")
-                .param("state", state)
-                .param("q", q)
-                .query(row -> {
-                    sink.accept(row(row));
-                });
+    void each(String state, String q, ListRequest order, Consumer<Row> reader) {
+        lists.each(query(state, q), order, reader);
+    }
+
+    private static ListQuery<Row> query(String state, String q) {
+        return new ListQuery<>(
+                ROWS,
+                Map.of("state", state, "q", q),
+                COLUMNS,
+                "acknowledged_at desc nulls first, last_seen desc, id",
+                RefusalTable::row);
     }
 
     private static Row row(ResultSet row) throws SQLException {

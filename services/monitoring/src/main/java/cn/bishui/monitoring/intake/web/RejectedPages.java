@@ -3,7 +3,6 @@ package cn.bishui.monitoring.intake.web;
 import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.page.ListRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -27,10 +26,7 @@ class RejectedPages {
             @RequestParam(defaultValue = "") String remote,
             @RequestParam(defaultValue = "") String reason,
             ListRequest request,
-            HttpServletRequest http,
             Model model) {
-        String query = http.getQueryString();
-        model.addAttribute("csv", "/monitoring/rejected.csv" + (query == null ? "" : "?" + query));
         model.addAttribute("reasons", table.reasons());
         model.addAttribute("sources", table.sourcesOfADay());
         model.addAttribute("listing", table.page(remote.strip(), reason, request));
@@ -42,25 +38,22 @@ class RejectedPages {
     void csv(
             @RequestParam(defaultValue = "") String remote,
             @RequestParam(defaultValue = "") String reason,
+            ListRequest order,
             Texts texts,
             HttpServletResponse response) {
-        try (CsvDownload csv = CsvDownload.to(
+        CsvDownload.send(
                 response,
                 texts.of("rejected.title") + ".csv",
-                texts.of("rejected.received"),
-                texts.of("refusal.remote"),
-                texts.of("rejected.reason"),
-                texts.of("rejected.length"),
-                texts.of("rejected.text"))) {
-            table.each(
+                texts.all("rejected.received", "refusal.remote", "rejected.reason", "rejected.length", "rejected.text"),
+                csv -> table.each(
                     remote.strip(),
                     reason,
+                    order,
                     row -> csv.row(
                             row.receivedAt(),
                             row.remote(),
                             texts.orWord("rejected.reason.", row.reason()),
                             row.length(),
-                            row.text()));
-        }
+                            row.text())));
     }
 }

@@ -4,6 +4,8 @@ import static cn.bishui.web.rows.Columns.instant;
 
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,8 +29,8 @@ class RejectedTable {
     private static final int LINE_BYTES = 16;
     private static final int MOST_SOURCES = 20;
 
-    private static final String WHERE = """
-            from rejected_frame
+    private static final String ROWS = """
+            select * from rejected_frame
             where (:remote = '' or remote = :remote) and (:reason = '' or reason = :reason)
             """;
 
@@ -36,10 +38,12 @@ class RejectedTable {
             Map.of("received", "received_at", "remote", "remote", "reason", "reason", "length", "length");
 
     private final JdbcClient jdbc;
+    private final Lists lists;
     private final Clock clock;
 
-    RejectedTable(JdbcClient jdbc, Clock clock) {
+    RejectedTable(JdbcClient jdbc, Lists lists, Clock clock) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -55,29 +59,16 @@ class RejectedTable {
     record Source(String remote, String reason, long frames, long bytes) {}
 
     Listing<Row> page(String remote, String reason, ListRequest request) {
-        long total = jdbc.sql("select count(*) " + WHERE)
-                .param("remote", remote)
-                .param("reason", reason)
-                .query(Long.class)
-                .single();
-        List<Row> rows = jdbc.sql("select * " + WHERE + " order by " + request.orderBy(COLUMNS, "id desc")
-                        + " limit :size offset :offset")
-                .param("remote", remote)
-                .param("reason", reason)
-                .param("size", request.size())
-                .param("offset", request.offset())
-                .query((row, _) -> row(row))
-                .list();
-        return new Listing<>(rows, total, request);
+        return lists.page(query(remote, reason), request);
     }
 
-    void each(String remote, String reason, Consumer<Row> sink) {
-        jdbc.sql("select * " + WHERE + " order by id desc")
-                .param("remote", remote)
-                .param("reason", reason)
-                .query(row -> {
-                    sink.accept(row(row));
-                });
+    void each(String remote, String reason, ListRequest order, Consumer<Row> reader) {
+        lists.each(query(remote, reason), order, reader);
+    }
+
+    private static ListQuery<Row> query(String remote, String reason) {
+        return new ListQuery<>(
+                ROWS, Map.of("remote", remote, "reason", reason), COLUMNS, "id desc", RejectedTable::row);
     }
 
     List<String> reasons() {

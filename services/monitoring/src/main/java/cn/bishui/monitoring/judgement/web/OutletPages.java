@@ -100,7 +100,7 @@ class OutletPages {
             HttpServletResponse response) {
         OutletTable.Outlet place = find(unit, outlet);
         Span span = Span.of(from, to, LocalDate.now(clock));
-        try (CsvDownload csv = CsvDownload.to(
+        CsvDownload.send(
                 response,
                 String.join(
                                 "-",
@@ -109,22 +109,8 @@ class OutletPages {
                                 pollutant,
                                 span.from().toString(),
                                 span.to().toString()) + ".csv",
-                texts.of("day.day"),
-                texts.of("device.mn"),
-                texts.of("day.sent"),
-                texts.of("day.sent-unit"),
-                texts.of("day.flag"),
-                texts.of("day.value"),
-                texts.of("day.lower"),
-                texts.of("day.upper"),
-                texts.of("day.unit"),
-                texts.of("day.outcome"),
-                texts.of("day.multiple"),
-                texts.of("day.reason"),
-                texts.of("device.permit"),
-                texts.of("day.limit-set"),
-                texts.of("day.revision"))) {
-            table.each(
+                texts.all("day.day", "device.mn", "day.sent", "day.sent-unit", "day.flag", "day.value", "day.lower", "day.upper", "day.unit", "day.outcome", "day.multiple", "day.reason", "device.permit", "day.limit-set", "day.revision"),
+                csv -> table.each(
                     place,
                     pollutant,
                     span.from(),
@@ -144,8 +130,7 @@ class OutletPages {
                             day.reason() == null ? null : texts.of("day.reason." + day.reason()),
                             day.permit(),
                             day.limitSet(),
-                            day.revision()));
-        }
+                            day.revision())));
     }
 
     private OutletTable.Outlet find(String unit, String outlet) {

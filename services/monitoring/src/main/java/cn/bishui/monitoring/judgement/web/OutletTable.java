@@ -8,6 +8,8 @@ import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,17 +44,20 @@ class OutletTable {
             Map.of("unit", "unit_name", "last", "last_day", "exceedances", "exceedances");
 
     private static final String DAYS = """
-            from judgement j join device d on d.id = j.device
+            select j.*, d.mn from judgement j join device d on d.id = j.device
             where d.unit = :unit and d.outlet = :outlet and j.latest and j.pollutant = :pollutant
               and j.day between :from and :to
-            order by j.day desc, d.mn
             """;
 
+    private static final String NEWEST_FIRST = "j.day desc, d.mn";
+
     private final JdbcClient jdbc;
+    private final Lists lists;
     private final Clock clock;
 
-    OutletTable(JdbcClient jdbc, Clock clock) {
+    OutletTable(JdbcClient jdbc, Lists lists, Clock clock) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -111,26 +116,20 @@ class OutletTable {
     }
 
     Listing<OutletRow> page(String q, ListRequest request) {
-        long total = jdbc.sql("select count(*) " + OUTLETS)
-                .param("q", q)
-                .query(Long.class)
-                .single();
-        List<OutletRow> rows = jdbc.sql("""
+        return lists.page(
+                new ListQuery<>(
+                        """
                         select unit, unit_name, outlet, outlet_name,
                             (select max(j.day) from judgement j join device d on d.id = j.device
                              where d.unit = place.unit and d.outlet = place.outlet) as last_day,
                             (select count(*) from exceedance e where e.unit = place.unit and e.outlet = place.outlet
                              and e.day > :since) as exceedances
-                        """ + OUTLETS + " order by " + request.orderBy(COLUMNS, "unit_name, outlet")
-                        + " limit :size offset :offset")
-                .param("q", q)
-                .param("since", LocalDate.now(clock).minusDays(EXCEEDANCE_DAYS))
-                .param("size", request.size())
-                .param("offset", request.offset())
-                .query((row, _) -> new OutletRow(
-                        outlet(row), dayOrNull(row, "last_day"), row.getLong("exceedances")))
-                .list();
-        return new Listing<>(rows, total, request);
+                        """ + OUTLETS,
+                        Map.of("q", q, "since", LocalDate.now(clock).minusDays(EXCEEDANCE_DAYS)),
+                        COLUMNS,
+                        "unit_name, outlet",
+                        row -> new OutletRow(outlet(row), dayOrNull(row, "last_day"), row.getLong("exceedances"))),
+                request);
     }
 
     Optional<Outlet> find(String unit, String outlet) {
@@ -168,24 +167,27 @@ class OutletTable {
     }
 
     List<DayRow> days(Outlet outlet, String pollutant, LocalDate from, LocalDate to) {
-        return days("select j.*, d.mn " + DAYS, outlet, pollutant, from, to)
+        return jdbc.sql(DAYS + "order by " + NEWEST_FIRST)
+                .params(parameters(outlet, pollutant, from, to))
                 .query((row, _) -> judged(row))
                 .list();
     }
 
-    void each(Outlet outlet, String pollutant, LocalDate from, LocalDate to, Consumer<DayRow> sink) {
-        days("select j.*, d.mn " + DAYS, outlet, pollutant, from, to).query(row -> {
-            sink.accept(judged(row));
-        });
+    void each(Outlet outlet, String pollutant, LocalDate from, LocalDate to, Consumer<DayRow> reader) {
+        lists.each(
+                new ListQuery<>(
+                        DAYS,
+                        parameters(outlet, pollutant, from, to),
+                        Map.of(),
+                        NEWEST_FIRST,
+                        OutletTable::judged),
+                ListRequest.first(),
+                reader);
     }
 
-    private JdbcClient.StatementSpec days(String sql, Outlet outlet, String pollutant, LocalDate from, LocalDate to) {
-        return jdbc.sql(sql)
-                .param("unit", outlet.unit())
-                .param("outlet", outlet.outlet())
-                .param("pollutant", pollutant)
-                .param("from", from)
-                .param("to", to);
+    private static Map<String, Object> parameters(Outlet outlet, String pollutant, LocalDate from, LocalDate to) {
+        return Map.of(
+                "unit", outlet.unit(), "outlet", outlet.outlet(), "pollutant", pollutant, "from", from, "to", to);
     }
 
     private static DayRow judged(ResultSet row) throws SQLException {

@@ -6,6 +6,8 @@ import static cn.bishui.web.rows.Columns.instantOrNull;
 import cn.bishui.permits.permit.PermitList;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,51 +28,46 @@ class JdbcPermitList implements PermitList {
             """;
     private static final String ORDER = "p.changed_at desc, p.number";
 
-    private final JdbcClient jdbc;
+    private static final Map<String, String> SORTS = Map.of(
+            "number", "p.number",
+            "unit", "unit_name",
+            "state", "p.state",
+            "validTo", "p.valid_to",
+            "submitted", "p.submitted_at");
 
-    JdbcPermitList(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Lists lists;
+
+    JdbcPermitList(JdbcClient jdbc, Lists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     @Override
     public Listing<Row> page(Filter filter, ListRequest request) {
-        Map<String, String> columns = Map.of(
-                "number", "p.number",
-                "unit", "unit_name",
-                "state", "p.state",
-                "validTo", "p.valid_to",
-                "submitted", "p.submitted_at");
-        List<Row> rows = query(
-                        ROWS + "order by " + request.orderBy(columns, ORDER) + " limit :size offset :offset", filter)
-                .param("size", request.size())
-                .param("offset", request.offset())
-                .query(JdbcPermitList::row)
-                .list();
-        long total = query("select count(*) from (" + ROWS + ")", filter)
-                .query(Long.class)
-                .single();
-        return new Listing<>(rows, total, request);
+        return lists.page(query(filter), request);
     }
 
     @Override
-    public void each(Filter filter, Consumer<Row> consumer) {
-        query(ROWS + "order by " + ORDER, filter).query(row -> {
-            consumer.accept(row(row, 0));
-        });
+    public void each(Filter filter, ListRequest order, Consumer<Row> reader) {
+        lists.each(query(filter), order, reader);
+    }
+
+    private static ListQuery<Row> query(Filter filter) {
+        return new ListQuery<>(
+                ROWS, Map.of("state", filter.state(), "text", filter.text()), SORTS, ORDER, JdbcPermitList::row);
     }
 
     @Override
     public List<Row> inState(String state) {
-        return query(ROWS + "order by p.submitted_at, p.changed_at, p.number", new Filter("", state))
-                .query(JdbcPermitList::row)
+        return jdbc.sql(ROWS + "order by p.submitted_at, p.changed_at, p.number")
+                .param("state", state)
+                .param("text", "")
+                .query((row, _) -> row(row))
                 .list();
     }
 
-    private JdbcClient.StatementSpec query(String sql, Filter filter) {
-        return jdbc.sql(sql).param("state", filter.state()).param("text", filter.text());
-    }
-
-    private static Row row(ResultSet row, int number) throws SQLException {
+    private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getString("number"),
                 row.getString("unit"),

@@ -23,6 +23,7 @@ import cn.bishui.web.form.Attempt;
 import cn.bishui.web.page.History;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,29 +101,31 @@ class PermitPages {
     void download(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
+            ListRequest order,
             HttpServletResponse response,
             Texts texts) {
-        try (CsvDownload csv = CsvDownload.to(
+        CsvDownload.send(
                 response,
                 texts.of("permits.title") + ".csv",
-                texts.of("permit.number"),
-                texts.of("unit.creditCode"),
-                texts.of("unit.name"),
-                texts.of("permit.managementType"),
-                texts.of("permit.validFrom"),
-                texts.of("permit.validTo"),
-                texts.of("permit.state"))) {
-            list.each(
-                    new PermitList.Filter(q.strip(), state),
-                    row -> csv.row(
-                            row.number(),
-                            row.unit(),
-                            row.unitName(),
-                            texts.of("permit.managementType." + row.managementType()),
-                            row.validFrom(),
-                            row.validTo(),
-                            texts.of("permit.state." + row.state())));
-        }
+                texts.all(
+                        "permit.number",
+                        "unit.creditCode",
+                        "unit.name",
+                        "permit.managementType",
+                        "permit.validFrom",
+                        "permit.validTo",
+                        "permit.state"),
+                csv -> list.each(
+                        new PermitList.Filter(q.strip(), state),
+                        order,
+                        row -> csv.row(
+                                row.number(),
+                                row.unit(),
+                                row.unitName(),
+                                texts.of("permit.managementType." + row.managementType()),
+                                row.validFrom(),
+                                row.validTo(),
+                                texts.of("permit.state." + row.state()))));
     }
 
     @GetMapping("/permits/new")
@@ -238,18 +241,15 @@ class PermitPages {
         model.addAttribute("unit", unit);
         // the same object keeps its errors, another one drops them
         model.addAttribute("form", form);
-        model.addAttribute("types", types(texts));
+        model.addAttribute("types", 
+                texts.options(
+                        "permit.managementType.",
+                        Arrays.stream(ManagementType.values())
+                                .map(ManagementType::id)
+                                .toList()));
         model.addAttribute("outlets", outlets(unit));
         model.addAttribute("pollutants", pollutants(texts));
         return "permit/form";
-    }
-
-    private Map<String, String> types(Texts texts) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        for (ManagementType type : ManagementType.values()) {
-            labels.put(type.id(), texts.of("permit.managementType." + type.id()));
-        }
-        return labels;
     }
 
     private static Map<String, String> outlets(Unit unit) {

@@ -4,6 +4,8 @@ import cn.bishui.permits.unit.CreditCode;
 import cn.bishui.permits.unit.UnitList;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,42 +28,32 @@ class JdbcUnitList implements UnitList {
             where :text = '' or strpos(lower(u.name || ' ' || u.code || ' ' || u.trade), lower(:text)) > 0
             """;
 
+    private static final Map<String, String> SORTS = Map.of(
+            "name", "name", "code", "code", "trade", "trade", "outlets", "outlets", "permitted", "permitted");
+
     private final JdbcClient jdbc;
+    private final Lists lists;
     private final Clock clock;
 
-    JdbcUnitList(JdbcClient jdbc, Clock clock) {
+    JdbcUnitList(JdbcClient jdbc, Lists lists, Clock clock) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.clock = clock;
     }
 
     @Override
     public Listing<Row> page(String text, ListRequest request) {
-        Map<String, String> columns = Map.of(
-                "name", "name", "code", "code", "trade", "trade", "outlets", "outlets", "permitted", "permitted");
-        List<Row> rows = jdbc.sql(
-                        ROWS + "order by " + request.orderBy(columns, "name, code") + " limit :size offset :offset")
-                .param("text", text)
-                .param("today", LocalDate.now(clock))
-                .param("size", request.size())
-                .param("offset", request.offset())
-                .query(JdbcUnitList::row)
-                .list();
-        long total = jdbc.sql("select count(*) from (" + ROWS + ")")
-                .param("text", text)
-                .param("today", LocalDate.now(clock))
-                .query(Long.class)
-                .single();
-        return new Listing<>(rows, total, request);
+        return lists.page(query(text), request);
     }
 
     @Override
-    public void each(String text, Consumer<Row> consumer) {
-        jdbc.sql(ROWS + "order by name, code")
-                .param("text", text)
-                .param("today", LocalDate.now(clock))
-                .query(row -> {
-                    consumer.accept(row(row, 0));
-                });
+    public void each(String text, ListRequest order, Consumer<Row> reader) {
+        lists.each(query(text), order, reader);
+    }
+
+    private ListQuery<Row> query(String text) {
+        return new ListQuery<>(
+                ROWS, Map.of("text", text, "today", LocalDate.now(clock)), SORTS, "name, code", JdbcUnitList::row);
     }
 
     @Override
@@ -72,7 +64,7 @@ class JdbcUnitList implements UnitList {
                 .list();
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getString("code"),
                 row.getString("name"),

@@ -46,24 +46,21 @@ class UnitPages {
 
     @GetMapping("/permits/units.csv")
     @PreAuthorize("hasAnyRole('permits.clerk', 'permits.approver', 'permits.reader')")
-    void download(@RequestParam(defaultValue = "") String q, HttpServletResponse response, Texts texts) {
-        try (CsvDownload csv = CsvDownload.to(
+    void download(
+            @RequestParam(defaultValue = "") String q, ListRequest order, HttpServletResponse response, Texts texts) {
+        CsvDownload.send(
                 response,
                 texts.of("permits.units") + ".csv",
-                texts.of("unit.creditCode"),
-                texts.of("unit.name"),
-                texts.of("unit.trade"),
-                texts.of("unit.outlets"),
-                texts.of("unit.permitted"))) {
-            list.each(
-                    q.strip(),
-                    row -> csv.row(
-                            row.code(),
-                            row.name(),
-                            row.trade(),
-                            row.outlets(),
-                            texts.of(row.permitted() ? "unit.permitted.yes" : "unit.permitted.no")));
-        }
+                texts.all("unit.creditCode", "unit.name", "unit.trade", "unit.outlets", "unit.permitted"),
+                csv -> list.each(
+                        q.strip(),
+                        order,
+                        row -> csv.row(
+                                row.code(),
+                                row.name(),
+                                row.trade(),
+                                row.outlets(),
+                                texts.of(row.permitted() ? "unit.permitted.yes" : "unit.permitted.no"))));
     }
 
     @GetMapping("/permits/units/new")

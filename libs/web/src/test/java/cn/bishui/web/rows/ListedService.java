@@ -1,0 +1,6 @@
+package cn.bishui.web.rows;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class ListedService {}
