@@ -1,5 +1,7 @@
 package cn.bishui.web.gallery;
 
+import cn.bishui.web.TodoItem;
+import cn.bishui.web.TodoSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +29,17 @@ public class GalleryApplication {
 
     public static void main(String[] arguments) {
         SpringApplication.run(GalleryApplication.class, arguments);
+    }
+
+    @Bean
+    TodoSource whatWaits() {
+        return (person, texts) -> GalleryController.items();
+    }
+
+    @Bean
+    TodoSource whatElseWaits() {
+        return (person, texts) ->
+                List.of(TodoItem.more(12_345, texts.of("gallery.units"), "/permits/units?state=draft", texts));
     }
 
     @Bean

@@ -107,19 +107,12 @@ class GalleryController {
             """);
     }
 
-    private static List<TodoItem> items() {
+    static List<TodoItem> items() {
         return List.of(
                 new TodoItem("签发黄牌", "松江纸业有限公司 · DW001 · 化学需氧量 超标1.3倍", TODAY.minusDays(2), "/enforcement/1", "去签发"),
                 new TodoItem("核实线索", "北山电镀厂 · DW001 · pH 超标", TODAY.plusDays(1), "/enforcement/2", "去核实"),
                 new TodoItem("审批许可证", "龙潭食品有限公司", TODAY.plusDays(12), "/permits/3", "去审批"),
                 new TodoItem("补充材料", "龙潭食品有限公司", null, "/permits/4", "查看"));
-    }
-
-    @GetMapping("/permits/todo")
-    @PreAuthorize("isAuthenticated()")
-    String todo(Model model) {
-        model.addAttribute("items", items());
-        return "bishui/todo";
     }
 
     @GetMapping("/gallery/open")

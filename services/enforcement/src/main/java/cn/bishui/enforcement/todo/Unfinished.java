@@ -8,8 +8,33 @@ import org.jspecify.annotations.Nullable;
 /** The clues on which something is still to be done. */
 public interface Unfinished {
 
-    /** All of them, the most pressing first. */
-    List<Matter> matters();
+    /**
+     * Those on which an inspector is to do something, the most pressing first.
+     *
+     * @param most at most so many
+     */
+    Pressing forInspector(int most);
+
+    /**
+     * Those on which the head is to do something, the most pressing first.
+     *
+     * @param username account of the head, for whom nothing waits that takes two and of which the head did one half
+     * @param today a clue due before it waits for the head
+     * @param most at most so many
+     */
+    Pressing forHead(String username, LocalDate today, int most);
+
+    /**
+     * What is most pressing of it.
+     *
+     * @param total how many there are altogether
+     */
+    record Pressing(List<Matter> matters, long total) {
+
+        public Pressing {
+            matters = List.copyOf(matters);
+        }
+    }
 
     /**
      * A clue, and how far it and its card have got.

@@ -40,6 +40,13 @@ public interface PermitList {
     /** The same without pages, row by row. */
     void each(Filter filter, ListRequest order, Consumer<Row> reader);
 
-    /** Every permit in a state, those that wait longest first. */
-    List<Row> inState(String state);
+    /**
+     * Permits that wait.
+     *
+     * @param total how many wait, whether they are among the rows or not
+     */
+    record Waiting(List<Row> rows, long total) {}
+
+    /** Those in a state, for each management type the ones that wait longest and at most so many. */
+    Waiting waiting(String state, int mostOfEachType);
 }

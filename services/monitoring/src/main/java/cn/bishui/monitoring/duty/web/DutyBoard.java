@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DutyBoard {
 
-    private static final int MOST_SHOWN = 10;
-    private static final int MOST_TODO = 100;
+    /** More do not fit a board. */
+    static final int MOST_SHOWN = 10;
+
     private static final int WEEK_DAYS = 7;
 
     private final JdbcClient jdbc;
@@ -99,18 +100,20 @@ class DutyBoard {
                 .single();
     }
 
-    List<WaitingRefusal> refusals() {
-        return refusals(MOST_SHOWN);
+    /** Those that wait, the latest first. */
+    List<WaitingRefusal> latestRefusals() {
+        return refusals("last_seen desc, id", MOST_SHOWN);
     }
 
-    List<WaitingRefusal> allRefusals() {
-        return refusals(MOST_TODO);
+    /** Those that wait longest. */
+    List<WaitingRefusal> oldestRefusals(int most) {
+        return refusals("first_seen, id", most);
     }
 
-    private List<WaitingRefusal> refusals(int most) {
+    private List<WaitingRefusal> refusals(String order, int most) {
         return jdbc.sql("""
                         select id, reason, mn, remote, packets, first_seen, last_seen from refusal
-                        where acknowledged_at is null order by last_seen desc, id limit :most""")
+                        where acknowledged_at is null order by %s limit :most""".formatted(order))
                 .param("most", most)
                 .query((row, _) -> new WaitingRefusal(
                         row.getLong("id"),
@@ -123,15 +126,8 @@ class DutyBoard {
                 .list();
     }
 
-    List<SilentDevice> silent() {
-        return silent(MOST_SHOWN);
-    }
-
-    List<SilentDevice> allSilent() {
-        return silent(MOST_TODO);
-    }
-
-    private List<SilentDevice> silent(int most) {
+    /** Those that are silent longest. */
+    List<SilentDevice> silent(int most) {
         return jdbc.sql("""
                         select d.mn, p.unit_name, d.outlet, h.quiet_since
                         from device_health h join device d on d.id = h.device join permit p on p.number = d.permit

@@ -59,12 +59,25 @@ class JdbcPermitList implements PermitList {
     }
 
     @Override
-    public List<Row> inState(String state) {
-        return jdbc.sql(ROWS + "order by p.submitted_at, p.changed_at, p.number")
+    public Waiting waiting(String state, int mostOfEachType) {
+        List<Row> rows = jdbc.sql("""
+                        select p.number, p.unit, u.name as unit_name, p.management_type, p.state, p.valid_from, p.valid_to,
+                          p.submitted_at
+                        from (select *, row_number() over (partition by management_type
+                                order by submitted_at, changed_at, number) as place
+                              from permit where state = :state) p
+                          join unit u on u.code = p.unit
+                        where p.place <= :most
+                        order by p.submitted_at, p.changed_at, p.number""")
                 .param("state", state)
-                .param("text", "")
+                .param("most", mostOfEachType)
                 .query((row, _) -> row(row))
                 .list();
+        long total = jdbc.sql("select count(*) from permit where state = :state")
+                .param("state", state)
+                .query(Long.class)
+                .single();
+        return new Waiting(rows, total);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -230,13 +230,6 @@ class PermitPages {
         return "redirect:/permits/" + number;
     }
 
-    @GetMapping("/permits/todo")
-    @PreAuthorize("isAuthenticated()")
-    String todo(Person person, Model model, Texts texts) {
-        model.addAttribute("items", todo.of(person, texts));
-        return "bishui/todo";
-    }
-
     private String form(Unit unit, PermitForm form, Model model, Texts texts) {
         model.addAttribute("unit", unit);
         // the same object keeps its errors, another one drops them
