@@ -57,5 +57,16 @@ public final class DeadLetterAutoConfiguration {
                 DeadLetters letters, DeadLetterReplay replay, @Value("${spring.application.name}") String service) {
             return new DeadLetterController(letters, replay, service);
         }
+
+        @Bean
+        DeadLetterPages deadLetterPages(
+                DeadLetters letters, DeadLetterReplay replay, @Value("${spring.application.name}") String service) {
+            return new DeadLetterPages(letters, replay, service);
+        }
+
+        @Bean
+        DeadLetterTodo deadLetterTodo(DeadLetters letters, @Value("${spring.application.name}") String service) {
+            return new DeadLetterTodo(letters, service);
+        }
     }
 }

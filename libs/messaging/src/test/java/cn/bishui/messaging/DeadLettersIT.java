@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DeadLettersIT {
 
     private static final String ENDPOINT = "/api/enforcement/v1/dead-letters";
+    private static final String PAGE = "/enforcement/dead-letters";
     private static final String OPERATOR = Tokens.as("env-it-operator", Bureau.ENV, "platform.operator");
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -59,9 +60,10 @@ class DeadLettersIT {
 
     @Test
     void onlyTheOperatorMayLookAndReplay() {
-        walk.assertGuarded();
+        walk.assertGuarded("GET /enforcement/todo");
         assertThat(walk.reachableWith(OPERATOR))
                 .contains("GET " + ENDPOINT, "POST " + ENDPOINT + "/replay")
+                .contains("GET " + PAGE, "POST " + PAGE + "/replay")
                 .noneMatch(endpoint -> endpoint.contains("/audit"));
     }
 
@@ -101,6 +103,58 @@ class DeadLettersIT {
             assertThat(entry.actor().username()).isEqualTo("env-it-operator");
             assertThat(entry.details()).containsEntry("event", event).containsEntry("group", "enforcement");
         });
+    }
+
+    @Test
+    void showsTheOperatorALetterOnAPageAndReplaysItThere() {
+        String event = probe.send(Samples.exceedance("fails-until-mended-by-page"));
+        JsonNode letter = awaitLetter(event);
+        assertThat(page(PAGE))
+                .contains("未处理的消息", "DailyLimitExceeded", "this one fails", "fails-until-mended-by-page", "重新处理")
+                .contains("value=\"" + letter.get("offset").asLong() + "\"")
+                .doesNotContain("??");
+        assertThat(page(PAGE + "?lang=en")).contains("Dead letters", "Replay").doesNotContain("??");
+        assertThat(page("/enforcement/todo")).contains("href=\"" + PAGE + "\"", "处理被搁置的消息");
+
+        String failed = form(letter).expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody();
+        assertThat(failed).contains("重新处理仍然失败", "fails-until-mended-by-page");
+
+        jdbc.sql("insert into mended values ('fails-until-mended-by-page')").update();
+        form(letter)
+                .expectStatus()
+                .is3xxRedirection()
+                .expectHeader()
+                .value("Location", to -> assertThat(to).contains(PAGE + "?done="));
+
+        assertThat(actedOn("fails-until-mended-by-page")).containsExactly(event);
+        assertThat(letterOf(event)).isEmpty();
+        assertThat(page(PAGE)).doesNotContain("fails-until-mended-by-page");
+    }
+
+    private RestTestClient.ResponseSpec form(JsonNode letter) {
+        return http.post()
+                .uri(PAGE + "/replay")
+                .header("Authorization", "Bearer " + OPERATOR)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body("group=%s&topic=%s&partition=%d&offset=%d"
+                        .formatted(
+                                letter.get("group").asString(),
+                                letter.get("topic").asString(),
+                                letter.get("partition").asInt(),
+                                letter.get("offset").asLong()))
+                .exchange();
+    }
+
+    private String page(String path) {
+        return String.valueOf(http.get()
+                .uri(path)
+                .header("Authorization", "Bearer " + OPERATOR)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test

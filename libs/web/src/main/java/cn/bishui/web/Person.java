@@ -72,6 +72,11 @@ public record Person(
         return wanted.isEmpty() || wanted.stream().anyMatch(roles::contains);
     }
 
+    /** Whether the person looks after the platform itself, in every service. */
+    public boolean operates() {
+        return roles.contains("platform.operator");
+    }
+
     /** Whether the person has any role in a service, so that its pages are worth a link. */
     public boolean worksIn(String service) {
         return roles.stream().anyMatch(role -> role.startsWith(service + "."));

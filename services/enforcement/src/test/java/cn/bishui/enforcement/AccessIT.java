@@ -50,7 +50,7 @@ class AccessIT {
 
     /** What every service answers to auditors and operators; the libraries have their own tests. */
     private static final Predicate<String> OF_LIBRARIES =
-            Pattern.compile("/api/enforcement/v1/(audit|dead-letters)(/.*)?").asMatchPredicate();
+            Pattern.compile("(/api/enforcement/v1/(audit|dead-letters)|/enforcement/dead-letters)(/.*)?").asMatchPredicate();
 
     private final EndpointWalk walk;
 

@@ -105,11 +105,12 @@ class SignInIT {
                 .doesNotContain("??");
     }
 
+    /** Any service may have laid something aside. */
     @Test
-    void tellsAPersonWhomNoServiceNeedsThatThereIsNothing() throws Exception {
+    void asksEveryServiceForThePlatformsOperator() throws Exception {
         assertThat(browser.signIn("/desk", "env-it-operator", Realms.PASSWORD).body())
-                .contains("平台运维岗", "没有需要在平台上办理")
-                .doesNotContain("data-part");
+                .contains("平台运维岗", "hx-get=\"/permits/todo\"", "hx-get=\"/disclosure/todo\"")
+                .doesNotContain("没有需要在平台上办理");
     }
 
     @Test

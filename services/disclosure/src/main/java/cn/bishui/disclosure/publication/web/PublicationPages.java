@@ -74,14 +74,6 @@ class PublicationPages {
         }
     }
 
-    /** Publications are made by themselves: nothing waits for anybody yet. */
-    @GetMapping("/disclosure/todo")
-    @PreAuthorize("isAuthenticated()")
-    String todo(Model model) {
-        model.addAttribute("items", List.of());
-        return "bishui/todo";
-    }
-
     private String text(String key, Locale locale) {
         return String.valueOf(messages.getMessage(key, null, locale));
     }

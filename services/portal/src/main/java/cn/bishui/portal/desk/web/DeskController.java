@@ -33,7 +33,7 @@ class DeskController {
         model.addAttribute(
                 "parts",
                 web.services().stream()
-                        .filter(service -> person.worksIn(service) && settings.knows(service))
+                        .filter(service -> settings.knows(service) && (person.worksIn(service) || person.operates()))
                         .toList());
         return "desk/desk";
     }
