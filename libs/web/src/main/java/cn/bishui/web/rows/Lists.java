@@ -2,6 +2,7 @@ package cn.bishui.web.rows;
 
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -25,18 +26,30 @@ public final class Lists {
 
     /** One page, in the order that is asked for. */
     public <R> Listing<R> page(ListQuery<R> query, ListRequest request) {
-        long total = jdbc.sql("select count(*) from (" + query.select() + ") as listed")
+        return page(query, request, Long.MAX_VALUE);
+    }
+
+    /**
+     * One page of a list so long that counting it would take longer than reading it.
+     *
+     * @param counted where the counting of its rows ends
+     */
+    public <R> Listing<R> page(ListQuery<R> query, ListRequest request, long counted) {
+        List<R> rows = ordered(query, request, " limit :rows_of_page offset :rows_before_page")
+                .param("rows_of_page", request.size())
+                .param("rows_before_page", request.offset())
+                .query((row, _) -> query.read().of(row))
+                .list();
+        boolean last = rows.size() < request.size() && (request.page() == 1 || !rows.isEmpty());
+        return new Listing<>(rows, last ? request.offset() + rows.size() : count(query, counted), request);
+    }
+
+    private long count(ListQuery<?> query, long most) {
+        return jdbc.sql("select count(*) from (select from (" + query.select() + ") as listed limit :most_counted) as counted")
                 .params(query.parameters())
+                .param("most_counted", most)
                 .query(Long.class)
                 .single();
-        return new Listing<>(
-                ordered(query, request, " limit :rows_of_page offset :rows_before_page")
-                        .param("rows_of_page", request.size())
-                        .param("rows_before_page", request.offset())
-                        .query((row, _) -> query.read().of(row))
-                        .list(),
-                total,
-                request);
     }
 
     /**

@@ -15,7 +15,7 @@ public interface ComplaintList {
     Listing<Row> page(Filter filter, Sight sight, ListRequest request);
 
     /** All of it in the order that is asked for, row by row. */
-    void forEach(Filter filter, Sight sight, ListRequest order, Consumer<Row> reader);
+    void each(Filter filter, Sight sight, ListRequest order, Consumer<Row> reader);
 
     /** So many rows are counted; who has more looks closer. */
     long COUNTED = 10_000;

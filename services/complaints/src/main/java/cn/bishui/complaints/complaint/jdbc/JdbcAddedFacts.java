@@ -1,8 +1,8 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.complaints.complaint.jdbc.Columns.id;
-import static cn.bishui.complaints.complaint.jdbc.Columns.instant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.complaints.complaint.AddedFact;
 import cn.bishui.complaints.complaint.AddedFacts;
@@ -38,7 +38,7 @@ class JdbcAddedFacts implements AddedFacts {
         return jdbc.sql("select * from added_fact where complaint = :complaint order by at, id")
                 .param("complaint", complaint)
                 .query((row, _) ->
-                        new AddedFact(id(row, "id"), instant(row, "at"), text(row, "by"), text(row, "words")))
+                        new AddedFact(uuid(row, "id"), instant(row, "at"), text(row, "by"), text(row, "words")))
                 .list();
     }
 }

@@ -1,15 +1,17 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.complaints.complaint.jdbc.Columns.id;
-import static cn.bishui.complaints.complaint.jdbc.Columns.instant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.maybeInstant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.instantOrNull;
+import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.clocks.LegalClocks;
 import cn.bishui.complaints.complaint.ComplaintList;
 import cn.bishui.complaints.complaint.Sight;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,8 +24,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -47,39 +47,25 @@ class JdbcComplaintList implements ComplaintList {
 
     private static final Pattern NUMBER = Pattern.compile("JB-\\d{4}-\\d{7,}");
 
-    private static final RowMapper<Row> ROW = (row, _) -> row(row);
+    private final Lists lists;
 
-    private final JdbcClient jdbc;
-
-    JdbcComplaintList(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    JdbcComplaintList(Lists lists) {
+        this.lists = lists;
     }
 
     @Override
     public Listing<Row> page(Filter filter, Sight sight, ListRequest request) {
-        Question question = new Question(filter, sight);
-        List<Row> rows = jdbc.sql(question.select(request) + " limit :size offset :offset")
-                .params(question.values)
-                .param("size", request.size())
-                .param("offset", request.offset())
-                .query(ROW)
-                .list();
-        boolean all = rows.size() < request.size() && (request.page() == 1 || !rows.isEmpty());
-        long total = all ? request.offset() + rows.size() : question.count(jdbc);
-        return new Listing<>(rows, total, request);
+        return lists.page(new Question(filter, sight).query(), request, COUNTED);
     }
 
     @Override
-    public void forEach(Filter filter, Sight sight, ListRequest order, Consumer<Row> reader) {
-        Question question = new Question(filter, sight);
-        jdbc.sql(question.select(order)).params(question.values).query(row -> {
-            reader.accept(row(row));
-        });
+    public void each(Filter filter, Sight sight, ListRequest order, Consumer<Row> reader) {
+        lists.each(new Question(filter, sight).query(), order, reader);
     }
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                id(row, "id"),
+                uuid(row, "id"),
                 text(row, "number"),
                 text(row, "channel"),
                 instant(row, "received_at"),
@@ -92,7 +78,7 @@ class JdbcComplaintList implements ComplaintList {
                 row.getBoolean("urgent"),
                 row.getString("bureau"),
                 row.getString("handler"),
-                maybeInstant(row, "due"),
+                instantOrNull(row, "due"),
                 row.getBoolean("due_provisional"),
                 row.getString("finding"),
                 row.getObject("in_time", Boolean.class),
@@ -171,22 +157,15 @@ class JdbcComplaintList implements ComplaintList {
             return ofBureau ? "p.received_at" : "c.received_at";
         }
 
-        private String from() {
+        ListQuery<Row> query() {
+            String from = ofBureau ? " from party p join complaint c on c.id = p.complaint" : " from complaint c";
             String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-            return (ofBureau ? " from party p join complaint c on c.id = p.complaint" : " from complaint c") + where;
-        }
-
-        String select(ListRequest request) {
-            String newest = ofBureau ? "p.received_at desc, p.complaint" : "c.received_at desc, c.id";
-            return "select c.*, left(c.content, 60) as excerpt" + from() + " order by "
-                    + request.orderBy(SORTED, newest);
-        }
-
-        long count(JdbcClient jdbc) {
-            return jdbc.sql("select count(*) from (select 1" + from() + " limit " + COUNTED + ") counted")
-                    .params(values)
-                    .query((row, _) -> row.getLong(1))
-                    .single();
+            return new ListQuery<>(
+                    "select c.*, left(c.content, 60) as excerpt" + from + where,
+                    values,
+                    SORTED,
+                    ofBureau ? "p.received_at desc, p.complaint" : "c.received_at desc, c.id",
+                    JdbcComplaintList::row);
         }
     }
 }

@@ -1,9 +1,9 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.complaints.complaint.jdbc.Columns.instant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.maybeInstant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.text;
-import static cn.bishui.complaints.complaint.jdbc.Columns.timestamp;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.instantOrNull;
+import static cn.bishui.web.rows.Columns.text;
+import static cn.bishui.web.rows.Columns.timestamp;
 import static java.util.Objects.requireNonNull;
 
 import cn.bishui.clocks.RunningClock;
@@ -280,8 +280,8 @@ class JdbcComplaints implements Complaints {
                         row.getObject("capped_to", LocalDate.class),
                         text(row, "pauses"),
                         text(row, "extensions"),
-                        maybeInstant(row, "told_until"),
-                        maybeInstant(row, "stopped_at"),
+                        instantOrNull(row, "told_until"),
+                        instantOrNull(row, "stopped_at"),
                         instant(row, "due"),
                         row.getBoolean("provisional"))))
                 .list();

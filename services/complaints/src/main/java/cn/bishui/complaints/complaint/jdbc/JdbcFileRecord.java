@@ -1,9 +1,9 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.complaints.complaint.jdbc.Columns.id;
-import static cn.bishui.complaints.complaint.jdbc.Columns.instant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.maybeInstant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.instantOrNull;
+import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.complaints.complaint.FileRecord;
 import java.util.List;
@@ -28,7 +28,7 @@ class JdbcFileRecord implements FileRecord {
                         where first = :complaint order by received_at, id""")
                 .param("complaint", complaint)
                 .query((row, _) -> new Linked(
-                        id(row, "id"), text(row, "number"), instant(row, "received_at"), text(row, "content")))
+                        uuid(row, "id"), text(row, "number"), instant(row, "received_at"), text(row, "content")))
                 .list();
     }
 
@@ -50,12 +50,12 @@ class JdbcFileRecord implements FileRecord {
         return jdbc.sql("select * from notice where complaint = :complaint order by created_at desc, id")
                 .param("complaint", complaint)
                 .query((row, _) -> new NoticeLine(
-                        id(row, "id"),
+                        uuid(row, "id"),
                         text(row, "kind"),
                         text(row, "means"),
                         text(row, "words"),
                         instant(row, "created_at"),
-                        maybeInstant(row, "done_at"),
+                        instantOrNull(row, "done_at"),
                         row.getString("done_by"),
                         row.getObject("reached", Boolean.class),
                         row.getString("note")))

@@ -1,8 +1,8 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.complaints.complaint.jdbc.Columns.id;
-import static cn.bishui.complaints.complaint.jdbc.Columns.instant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.clocks.LegalClocks;
 import cn.bishui.complaints.complaint.NearbyComplaints;
@@ -57,7 +57,7 @@ class JdbcNearbyComplaints implements NearbyComplaints {
                 .param("metres", (double) metres)
                 .param("most", most)
                 .query((row, _) -> new Nearby(
-                        id(row, "id"),
+                        uuid(row, "id"),
                         text(row, "pollution_type"),
                         LegalClocks.day(instant(row, "received_at")),
                         text(row, "state"),

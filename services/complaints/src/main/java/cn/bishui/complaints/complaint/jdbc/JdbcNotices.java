@@ -1,8 +1,8 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.complaints.complaint.jdbc.Columns.id;
-import static cn.bishui.complaints.complaint.jdbc.Columns.instant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.complaints.complaint.Notice;
@@ -75,8 +75,8 @@ class JdbcNotices implements Notices {
 
     private static Notice notice(ResultSet row) throws SQLException {
         return new Notice(
-                id(row, "id"),
-                id(row, "complaint"),
+                uuid(row, "id"),
+                uuid(row, "complaint"),
                 NoticeKind.of(text(row, "kind")),
                 Reach.of(text(row, "means")),
                 text(row, "words"),

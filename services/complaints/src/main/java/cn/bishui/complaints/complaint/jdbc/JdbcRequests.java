@@ -1,6 +1,6 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.complaints.complaint.jdbc.Columns.id;
+import static cn.bishui.web.rows.Columns.uuid;
 import static java.util.Objects.requireNonNull;
 
 import cn.bishui.complaints.complaint.RequestKey;
@@ -47,7 +47,7 @@ class JdbcRequests implements Requests {
                     if (!MessageDigest.isEqual(requestHash, requireNonNull(row.getBytes("request_hash")))) {
                         throw RuleBroken.conflict("complaint.request-differs");
                     }
-                    return id(row, "complaint");
+                    return uuid(row, "complaint");
                 })
                 .optional();
     }

@@ -1,7 +1,7 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.complaints.complaint.jdbc.Columns.maybeInstant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.text;
+import static cn.bishui.web.rows.Columns.instantOrNull;
+import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.complaints.complaint.ComplaintList;
 import cn.bishui.complaints.complaint.Sight;
@@ -102,6 +102,6 @@ class JdbcUnfinished implements Unfinished {
                 row.getBoolean("urgent"),
                 row.getString("handler"),
                 row.getBoolean("wanted"),
-                maybeInstant(row, "due"));
+                instantOrNull(row, "due"));
     }
 }

@@ -7,9 +7,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Sends a short message to who reported, whom nobody gets to see. */
 @Service
-public class TellReporter {
+public class TextReporter {
 
-    TellReporter() {}
+    TextReporter() {}
 
     /**
      * Sends it after the caller's transaction has committed; on record in the audit log, without the number.
