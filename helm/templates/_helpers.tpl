@@ -17,6 +17,17 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end -}}
 {{- end -}}
 
+{{/* A key of 256 bits in base64, made once like a password. Call with (list $ secret key). */}}
+{{- define "bishui.key" -}}
+{{- $root := index . 0 -}}
+{{- $found := lookup "v1" "Secret" $root.Release.Namespace (index . 1) -}}
+{{- if and $found (hasKey (default dict $found.data) (index . 2)) -}}
+{{- index $found.data (index . 2) | b64dec -}}
+{{- else -}}
+{{- randBytes 32 -}}
+{{- end -}}
+{{- end -}}
+
 {{- define "bishui.realm" -}}{{ .Values.keycloakUrl }}/realms/bishui{{- end -}}
 {{- define "bishui.keycloakInside" -}}http://{{ .Release.Name }}-keycloak-service:8080{{- end -}}
 {{- define "bishui.realmInside" -}}{{ include "bishui.keycloakInside" . }}/realms/bishui{{- end -}}

@@ -12,6 +12,7 @@ import io.kubernetes.client.util.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,13 @@ class ChartTests {
 
     private static final Manifests MANIFESTS = Chart.manifests("{}");
     private static final Predicate<String> SECRET =
-            Pattern.compile(".*(PASSWORD|SECRET)").asMatchPredicate();
+            Pattern.compile(".*(PASSWORD|SECRET|KEY)").asMatchPredicate();
+
+    /** Is in its secret only while somebody changes the key. */
+    private static final String OLD_KEYS = "BISHUI_COMPLAINTS_OLD_KEYS";
+
+    /** One-time codes go to a page instead of to telephones, which a platform that others reach must not do. */
+    private static final String ONLY_LOCAL = "BISHUI_SMS";
 
     @TempDir
     private static Path temporary;
@@ -141,7 +148,10 @@ class ChartTests {
 
             var names = new TreeSet<>(variables.keySet());
             names.removeAll(ofClusters);
-            assertThat(names).as(service.name()).isEqualTo(new TreeSet<>(launcher.keySet()));
+            names.remove(OLD_KEYS);
+            var expected = new TreeSet<>(launcher.keySet());
+            expected.remove(ONLY_LOCAL);
+            assertThat(names).as(service.name()).isEqualTo(expected);
             for (String alike : List.of(
                     "BISHUI_PORT", "BISHUI_ZONE", "BISHUI_DB_USER", "BISHUI_KAFKA_CLIENT_ID", "BISHUI_HJ212_PORT")) {
                 if (launcher.containsKey(alike)) {
@@ -453,7 +463,9 @@ class ChartTests {
         workloads.addAll(MANIFESTS.kind("Job"));
         for (Node workload : workloads) {
             Manifests.variables(workload).forEach((name, variable) -> {
-                if (SECRET.test(name)) {
+                if (name.equals(OLD_KEYS)) {
+                    assertThat(variable.text("valueFrom.secretKeyRef.optional")).isEqualTo("true");
+                } else if (SECRET.test(name)) {
                     Node reference = variable.at("valueFrom.secretKeyRef");
                     Node secret = MANIFESTS.one("Secret", reference.text("name"));
                     assertThat(secret.text("stringData." + reference.text("key")))
@@ -471,6 +483,18 @@ class ChartTests {
                     .as("%s is made, not written down", name)
                     .isNotEqualTo(secret.at("stringData").value());
         }
+    }
+
+    @Test
+    void encryptsWhoComplainedWithAKeyOf256Bits() {
+        Map<String, Node> variables = Manifests.variables(MANIFESTS.deployment("complaints"));
+        Node secret = MANIFESTS.one("Secret", "bishui-complaints");
+        assertThat(Base64.getDecoder().decode(secret.text("stringData.key"))).hasSize(32);
+        assertThat(variables.get("BISHUI_COMPLAINTS_KEY").text("valueFrom.secretKeyRef.name"))
+                .isEqualTo("bishui-complaints");
+        assertThat(variables.get(OLD_KEYS).text("valueFrom.secretKeyRef.name")).isEqualTo("bishui-complaints");
+        assertThat(Chart.manifests("services: {complaints: {kafka: false}}").has("Secret", "bishui-complaints"))
+                .isTrue();
     }
 
     @Test

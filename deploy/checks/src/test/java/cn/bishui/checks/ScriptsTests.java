@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,14 @@ class ScriptsTests {
 
         assertThat(Programs.run("bash", script.toString())).isEqualTo(new Programs.Ended(0, ""));
         Map<Path, String> made = contents(secrets);
-        assertThat(made.values()).doesNotHaveDuplicates().allMatch(secret -> secret.matches("[A-Za-z0-9]{32}"));
+        assertThat(made.values()).doesNotHaveDuplicates();
+        assertThat(made).allSatisfy((file, secret) -> {
+            if (file.endsWith(Secrets.COMPLAINTS_KEY)) {
+                assertThat(Base64.getDecoder().decode(secret)).hasSize(32);
+            } else {
+                assertThat(secret).matches("[A-Za-z0-9]{32}");
+            }
+        });
 
         assertThat(Programs.run("bash", script.toString())).isEqualTo(new Programs.Ended(0, ""));
         assertThat(contents(secrets)).isEqualTo(made);
@@ -98,6 +106,8 @@ class ScriptsTests {
         assertThat(read.read(Secrets.KAFKA_BROKER)).isNotEmpty();
         assertThat(read.databasePassword("keycloak")).isNotEmpty();
         assertThat(read.portalSecret()).isNotEmpty();
+        assertThat(read.find(Secrets.COMPLAINTS_KEY)).isPresent();
+        assertThat(read.find(Secrets.COMPLAINTS_OLD_KEYS)).isEmpty();
         assertThat(read.kafkaSecrets()).isNotEmpty();
         for (PlatformService service : PlatformService.all()) {
             Path own = secrets.resolve(service.name());
@@ -105,7 +115,7 @@ class ScriptsTests {
                     .as(service.name())
                     .containsExactlyInAnyOrderElementsOf(
                             LauncherVariables.of(service, temporary.resolve("launcher")).keySet().stream()
-                                    .filter(name -> name.matches(".*(PASSWORD|SECRET)"))
+                                    .filter(name -> name.matches(".*(PASSWORD|SECRET|KEY)"))
                                     .toList());
         }
     }

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A directory of secrets, one per file. For the infrastructure {@code <name>}; for what one service may read
@@ -33,6 +35,16 @@ public record Secrets(Path directory, Map<String, String> environment) {
     /** File of the password of Kafka's super user {@code broker}. */
     public static final String KAFKA_BROKER = "kafka-broker-password";
 
+    /**
+     * File of the key of the service complaints: {@value #KEY_BYTES} random bytes in base64. What it encrypted is lost
+     * with it.
+     */
+    public static final String COMPLAINTS_KEY = "complaints/BISHUI_COMPLAINTS_KEY";
+
+    /** File of keys that the service complaints had before, separated by commas, where there are any. */
+    public static final String COMPLAINTS_OLD_KEYS = "complaints/BISHUI_COMPLAINTS_OLD_KEYS";
+
+    private static final int KEY_BYTES = 32;
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -85,10 +97,24 @@ public record Secrets(Path directory, Map<String, String> environment) {
         return secrets;
     }
 
+    /** The secret with that name, empty where there is none. */
+    public Optional<String> find(String name) {
+        return environment.containsKey(variable(name)) || Files.exists(directory.resolve(name))
+                ? Optional.of(read(name))
+                : Optional.empty();
+    }
+
     /** A new secret, of letters and digits that are not mistaken for one another. */
     public static String random(int length) {
         return RANDOM.ints(length, 0, LETTERS.length())
                 .collect(StringBuilder::new, (text, at) -> text.append(LETTERS.charAt(at)), StringBuilder::append)
                 .toString();
+    }
+
+    /** A new key for encryption, in base64. */
+    public static String randomKey() {
+        byte[] key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 }

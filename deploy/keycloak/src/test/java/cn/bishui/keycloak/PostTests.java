@@ -33,8 +33,38 @@ class PostTests {
     void neverLetsOnePostBothDraftAndDecide() {
         assertThat(Post.all())
                 .noneSatisfy(post -> assertThat(post.roles())
-                        .containsAnyOf("permits.clerk", "enforcement.inspector")
-                        .containsAnyOf("permits.approver", "enforcement.head"));
+                        .containsAnyOf("permits.clerk", "enforcement.inspector", "complaints.handler")
+                        .containsAnyOf("permits.approver", "enforcement.head", "complaints.head"));
+    }
+
+    @Test
+    void letsEveryBureauHandleComplaintsAndSignWhatCameOfThem() {
+        for (String role : List.of("complaints.handler", "complaints.head")) {
+            assertThat(Post.all())
+                    .filteredOn(post -> post.roles().contains(role))
+                    .extracting(Post::bureau)
+                    .as(role)
+                    .containsOnlyOnceElementsOf(Arrays.stream(Bureau.values())
+                            .filter(bureau -> !bureau.external() && bureau != Bureau.ENV)
+                            .toList())
+                    .contains(Bureau.ENV);
+        }
+    }
+
+    @Test
+    void letsNobodySuperviseWhatTheyHandle() {
+        assertThat(Post.all())
+                .noneSatisfy(post -> assertThat(post.roles())
+                        .contains("complaints.supervisor")
+                        .containsAnyOf("complaints.operator", "complaints.handler", "complaints.head"));
+    }
+
+    @Test
+    void letsOnePostSeeWhoComplained() {
+        assertThat(Post.all())
+                .filteredOn(post -> post.roles().contains("complaints.identity-reader"))
+                .extracting(Post::username)
+                .containsExactly("env-call-back-officer");
     }
 
     @Test

@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** Passwords of this machine's platform: made once, kept where only their owner reads them. */
+/** Passwords and keys of this machine's platform: made once, kept where only their owner reads them. */
 final class LocalSecrets {
 
     private LocalSecrets() {}
@@ -28,10 +29,14 @@ final class LocalSecrets {
                 names.add(service.name() + "/BISHUI_KAFKA_CLIENT_SECRET");
             }
         }
-        names.stream()
-                .map(directory::resolve)
-                .filter(path -> !Files.exists(path))
-                .forEach(path -> Home.writePrivate(path, Secrets.random(32) + "\n"));
+        names.forEach(name -> make(directory.resolve(name), () -> Secrets.random(32)));
+        make(directory.resolve(Secrets.COMPLAINTS_KEY), Secrets::randomKey);
         return new Secrets(directory, Map.of());
+    }
+
+    private static void make(Path file, Supplier<String> secret) {
+        if (!Files.exists(file)) {
+            Home.writePrivate(file, secret.get() + "\n");
+        }
     }
 }

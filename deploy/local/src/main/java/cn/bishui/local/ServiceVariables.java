@@ -34,6 +34,13 @@ record ServiceVariables(PortPlan ports, Secrets secrets, String issuer) {
         if (service.name().equals("monitoring")) {
             variables.put("BISHUI_HJ212_PORT", Integer.toString(ports.hj212()));
         }
+        if (service.name().equals("complaints")) {
+            variables.put("BISHUI_COMPLAINTS_KEY", secrets.read(Secrets.COMPLAINTS_KEY));
+            secrets.find(Secrets.COMPLAINTS_OLD_KEYS)
+                    .ifPresent(keys -> variables.put("BISHUI_COMPLAINTS_OLD_KEYS", keys));
+            // one-time codes go to a page instead of to a telephone, on this platform only
+            variables.put("BISHUI_SMS", "local");
+        }
         if (service.name().equals("portal")) {
             variables.put("BISHUI_PUBLIC_URL", ports.publicUrl());
             variables.put("BISHUI_PORTAL_CLIENT_SECRET", secrets.portalSecret());

@@ -86,8 +86,39 @@ class EdgeIT {
 
     @Test
     void sendsReportsOfTheHotlineAndJudgementsWhereTheyBelong() throws Exception {
-        assertThat(browser.get("/12369/report").body()).contains("这里是 complaints");
+        for (String address : List.of("/12369", "/12369/report", "/12369/api/complaints/JB-2026-0000123?secret=x")) {
+            assertThat(browser.get(address, "Authorization", "Bearer somebodys").body())
+                    .contains("这里是 complaints");
+            Upstream.Asked asked = COMPLAINTS.last();
+            assertThat(asked.uri()).isEqualTo(address);
+            assertThat(asked.header("Authorization")).isNull();
+        }
+        assertThat(browser.get("/statistics/complaints").body()).contains("这里是 disclosure");
+        assertThat(browser.get("/open/v1/complaints/statistics").body()).contains("这里是 disclosure");
         assertThat(browser.get("/open/v1/judge/surface-water").body()).contains("这里是 monitoring");
+    }
+
+    @Test
+    void takesComplaintsFromTheProgramsOfOthers() throws Exception {
+        HttpResponse<String> answer = browser.send(browser.request("/12369/api/complaints")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "12345-0001")
+                .POST(BodyPublishers.ofString("{\"content\":\"河水发黑\"}")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Upstream.Asked asked = COMPLAINTS.last();
+        assertThat(asked.header("Idempotency-Key")).isEqualTo("12345-0001");
+        assertThat(asked.body()).isEqualTo("{\"content\":\"河水发黑\"}");
+    }
+
+    @Test
+    void leavesTheStaffsPagesOfTheHotlineToThoseWhoSignedIn() throws Exception {
+        assertThat(browser.get("/complaints").statusCode()).isEqualTo(302);
+        assertThat(browser.get("/complaints/JB-2026-0000123").statusCode()).isEqualTo(302);
+        assertThat(COMPLAINTS.last()).isNull();
+        assertThat(browser.get("/api/complaints/v1/complaints", "Authorization", "Bearer the-callers")
+                        .body())
+                .contains("这里是 complaints");
+        assertThat(COMPLAINTS.last().header("Authorization")).isEqualTo("Bearer the-callers");
     }
 
     @Test

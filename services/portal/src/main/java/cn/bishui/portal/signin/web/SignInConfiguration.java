@@ -46,7 +46,7 @@ class SignInConfiguration {
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
     /** Programs call these, with a token or with none: no browser adds anything to such a call by itself. */
-    private static final RequestMatcher FOR_PROGRAMS = anyOf(List.of("/api/**", "/open/**"));
+    private static final RequestMatcher FOR_PROGRAMS = anyOf(List.of("/api/**", "/open/**", "/12369/api/**"));
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
