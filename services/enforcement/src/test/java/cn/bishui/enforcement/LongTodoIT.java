@@ -2,7 +2,7 @@ package cn.bishui.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.bishui.enforcement.clue.TakeUpExceedance;
+import cn.bishui.enforcement.clue.TakeUpEvidence;
 import cn.bishui.testkit.BishuiIT;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,12 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LongTodoIT {
 
     private final People people;
-    private final TakeUpExceedance takeUpExceedance;
+    private final TakeUpEvidence takeUpEvidence;
     private final JdbcClient jdbc;
 
-    LongTodoIT(Environment environment, TakeUpExceedance takeUpExceedance, JdbcClient jdbc) {
+    LongTodoIT(Environment environment, TakeUpEvidence takeUpEvidence, JdbcClient jdbc) {
         this.people = new People(environment);
-        this.takeUpExceedance = takeUpExceedance;
+        this.takeUpEvidence = takeUpEvidence;
         this.jdbc = jdbc;
     }
 
@@ -27,7 +27,7 @@ class LongTodoIT {
     void endsWhereNobodyWouldReadOn() {
         List<String> units = Stream.generate(Samples::unit).limit(155).toList();
         try {
-            units.forEach(unit -> takeUpExceedance.takeUp(Samples.outlet(unit), Samples.cod("100", "0.25")));
+            units.forEach(unit -> takeUpEvidence.takeUp(Samples.suspect(unit), Samples.cod("100", "0.25")));
 
             String todo = people.get(People.INSPECTOR, "/enforcement/todo").body();
 

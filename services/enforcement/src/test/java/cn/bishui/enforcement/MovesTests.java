@@ -13,6 +13,7 @@ import cn.bishui.enforcement.card.Signature;
 import cn.bishui.enforcement.card.YellowCard;
 import cn.bishui.enforcement.clue.Clue;
 import cn.bishui.enforcement.clue.FilingDecision;
+import cn.bishui.enforcement.clue.Suspect;
 import cn.bishui.enforcement.officer.Officer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ class MovesTests {
     private static final Officer INSPECTOR = new Officer(new Actor("env-inspector", "ENV", null));
     private static final Officer HEAD = new Officer(new Actor("env-head", "ENV", null));
 
+    private static final Suspect SUSPECT = Samples.suspect("91220202MADEMQ2B7L");
+
     private final AtomicInteger numbersTaken = new AtomicInteger();
 
     private String number() {
@@ -39,9 +42,10 @@ class MovesTests {
         return Clue.open(
                 UUID.randomUUID(),
                 "XS-2026-0001",
-                Samples.outlet("91220202MADEMQ2B7L"),
+                SUSPECT,
                 NOW,
-                new Deadline(LocalDate.of(2026, 12, 16), false, "ENF-FILE", "MEE30 18-19"));
+                new Deadline(LocalDate.of(2026, 12, 16), false, "ENF-FILE", "MEE30 18-19"),
+                Samples.cod("100", "0.25"));
     }
 
     @Test
@@ -60,12 +64,37 @@ class MovesTests {
     void anExceedanceThatJoinsChangesTheVersionAndNotTheClock() {
         Clue.Proposed proposed = open().propose(FilingDecision.FILE, "超标", INSPECTOR, NOW);
 
-        Clue.Proposed joined = proposed.join();
+        Clue.Proposed joined = proposed.join(Samples.cod("120", "0.50"), SUSPECT);
 
         assertThat(joined.file().exceedances()).isEqualTo(2);
+        assertThat(joined.file().acts()).isZero();
         assertThat(joined.file().version()).isEqualTo(proposed.file().version() + 1);
         assertThat(joined.file().clock()).isEqualTo(proposed.file().clock());
         assertThat(joined.proposal()).isEqualTo(proposed.proposal());
+    }
+
+    @Test
+    void anActIsCountedApartFromExceedances() {
+        Clue.Open joined = open().join(Samples.act(), SUSPECT);
+
+        assertThat(joined.file().exceedances()).isEqualTo(1);
+        assertThat(joined.file().acts()).isEqualTo(1);
+        assertThat(joined.file().version()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverKnowsTheOutletsNameTellsIt() {
+        Suspect nameless = new Suspect(SUSPECT.unit(), SUSPECT.unitName(), SUSPECT.outlet(), null);
+        Clue.Open fromComplaint = Clue.open(
+                UUID.randomUUID(), "XS-2026-0001", nameless, NOW, open().file().clock(), Samples.act());
+
+        assertThat(fromComplaint.join(Samples.act(), nameless).file().suspect()).isEqualTo(nameless);
+        assertThat(fromComplaint
+                        .join(Samples.cod("100", "0.25"), SUSPECT)
+                        .file()
+                        .suspect())
+                .isEqualTo(SUSPECT);
+        assertThat(open().join(Samples.act(), nameless).file().suspect()).isEqualTo(SUSPECT);
     }
 
     @Test

@@ -9,8 +9,8 @@ import cn.bishui.contracts.enforcement.ClueOpened;
 import cn.bishui.contracts.enforcement.EnforcementFact;
 import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
-import cn.bishui.enforcement.clue.Outlet;
-import cn.bishui.enforcement.clue.TakeUpExceedance;
+import cn.bishui.enforcement.clue.Suspect;
+import cn.bishui.enforcement.clue.TakeUpEvidence;
 import cn.bishui.messaging.FactJson;
 import cn.bishui.testkit.BishuiIT;
 import cn.bishui.testkit.FactProbe;
@@ -47,7 +47,7 @@ class ReplicasIT {
     private final JdbcClient jdbc;
     private final Environment environment;
     private final KafkaListenerEndpointRegistry listeners;
-    private final TakeUpExceedance takeUpExceedance;
+    private final TakeUpEvidence takeUpEvidence;
     private final AuditVerifier verifier;
 
     ReplicasIT(
@@ -55,13 +55,13 @@ class ReplicasIT {
             JdbcClient jdbc,
             Environment environment,
             KafkaListenerEndpointRegistry listeners,
-            TakeUpExceedance takeUpExceedance,
+            TakeUpEvidence takeUpEvidence,
             AuditVerifier verifier) {
         this.probe = probe;
         this.jdbc = jdbc;
         this.environment = environment;
         this.listeners = listeners;
-        this.takeUpExceedance = takeUpExceedance;
+        this.takeUpEvidence = takeUpEvidence;
         this.verifier = verifier;
     }
 
@@ -135,7 +135,7 @@ class ReplicasIT {
     @Test
     void writersThatCompeteForOneOutletAreToldInTheOrderOfTheirCommits() throws Exception {
         String unit = Samples.unit();
-        Outlet outlet = Samples.outlet(unit);
+        Suspect suspect = Samples.suspect(unit);
         int writers = 8;
         int each = 12;
         CountDownLatch start = new CountDownLatch(1);
@@ -145,7 +145,7 @@ class ReplicasIT {
                 running.add(pool.submit(() -> {
                     start.await();
                     for (int i = 0; i < each; i++) {
-                        takeUpExceedance.takeUp(outlet, Samples.cod("100", "0.25"));
+                        takeUpEvidence.takeUp(suspect, Samples.cod("100", "0.25"));
                     }
                     return null;
                 }));

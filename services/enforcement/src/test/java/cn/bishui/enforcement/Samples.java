@@ -1,8 +1,10 @@
 package cn.bishui.enforcement;
 
+import cn.bishui.contracts.complaints.ComplaintActFound;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.enforcement.clue.Exceedance;
-import cn.bishui.enforcement.clue.Outlet;
+import cn.bishui.enforcement.clue.ReportedAct;
+import cn.bishui.enforcement.clue.Suspect;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,8 +27,31 @@ final class Samples {
         return UUID.randomUUID().toString();
     }
 
-    static Outlet outlet(String unit) {
-        return new Outlet(unit, "北岸纸板（示例）有限公司", "DW001", "废水总排放口");
+    static Suspect suspect(String unit) {
+        return new Suspect(unit, "北岸纸板（示例）有限公司", "DW001", "废水总排放口");
+    }
+
+    /** As complaints tells what a handler found. */
+    static ComplaintActFound found(String unit, @Nullable String outlet) {
+        String complaint = id();
+        return new ComplaintActFound(
+                complaint,
+                "JB-2026-" + complaint.substring(0, 7),
+                unit,
+                "北岸纸板（示例）有限公司",
+                outlet,
+                "北侧围墙下有未经许可的排水管",
+                LocalDate.of(2026, 11, 24),
+                Instant.parse("2026-11-24T08:05:00Z"));
+    }
+
+    static ReportedAct act() {
+        return new ReportedAct(
+                id(),
+                "JB-2026-0000123",
+                "北侧围墙下有未经许可的排水管",
+                LocalDate.of(2026, 11, 24),
+                Instant.parse("2026-11-24T08:05:00Z"));
     }
 
     static DailyLimitExceeded exceeded(String unit) {

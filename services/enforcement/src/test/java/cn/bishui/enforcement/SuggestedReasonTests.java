@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bishui.enforcement.card.SuggestedReason;
 import cn.bishui.enforcement.clue.Exceedance;
+import cn.bishui.enforcement.clue.Suspect;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SuggestedReasonTests {
 
     private static String reason(Exceedance... exceedances) {
-        return SuggestedReason.of(Samples.outlet("91220202MADEMQ2B7L"), List.of(exceedances));
+        return SuggestedReason.of(Samples.suspect("91220202MADEMQ2B7L"), List.of(exceedances));
     }
 
     @Test
@@ -19,6 +20,13 @@ class SuggestedReasonTests {
         assertThat(reason(Samples.cod("168.4", "1.11")))
                 .isEqualTo("北岸纸板（示例）有限公司废水总排放口（DW001）经自动监测，2026年11月4日化学需氧量日均值168.4 mg/L，"
                         + "超过排污许可证规定的日均限值80 mg/L，超标1.11倍。现予以黄牌警示，责令整治。");
+    }
+
+    @Test
+    void namesAnOutletByItsCodeWhereThatIsAllThatIsKnown() {
+        assertThat(SuggestedReason.of(
+                        new Suspect("91220202MADEMQ2B7L", "北岸纸板", "DW001", null), List.of(Samples.cod("100", "0.25"))))
+                .startsWith("北岸纸板DW001经自动监测，");
     }
 
     @Test

@@ -22,6 +22,7 @@ class TasksTests {
                 "北岸纸板",
                 "DW001",
                 "总排口",
+                false,
                 due,
                 state,
                 sentBack,

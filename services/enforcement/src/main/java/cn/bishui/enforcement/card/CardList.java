@@ -1,5 +1,6 @@
 package cn.bishui.enforcement.card;
 
+import cn.bishui.enforcement.clue.Suspect;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
 import java.time.LocalDate;
@@ -32,9 +33,15 @@ public interface CardList {
             String state,
             String unit,
             String unitName,
-            String outlet,
-            String outletName,
+            @Nullable String outlet,
+            @Nullable String outletName,
             @Nullable String measure,
             @Nullable String reason,
-            @Nullable LocalDate shownOn) {}
+            @Nullable LocalDate shownOn) {
+
+        /** The outlet as people read it, null where there is none. */
+        public @Nullable String outletInWords() {
+            return Suspect.outletInWords(outlet, outletName);
+        }
+    }
 }

@@ -39,7 +39,7 @@ public class DraftCard {
      */
     @Transactional
     public YellowCard draft(UUID clue, @Nullable Long seen, String reason, Measure measure, Officer inspector) {
-        YellowCard card = cards.lock(clue).orElseThrow(() -> new NotFound("yellow card of clue", clue));
+        YellowCard card = cards.lock(clue).orElseThrow(() -> noCard(clue));
         if (!(card instanceof YellowCard.Unsigned unsigned)) {
             throw RuleBroken.conflict("card.not-writable");
         }
@@ -57,5 +57,12 @@ public class DraftCard {
                 CardAudit.subject(clue),
                 Map.of("reason", reason, "measure", measure.id(), "exceedances", exceedances));
         return drafted;
+    }
+
+    /** A card is shown for exceedances; a clue without one has none. */
+    private RuntimeException noCard(UUID clue) {
+        return clues.find(clue).isPresent()
+                ? RuleBroken.conflict("card.no-exceedance")
+                : new NotFound("yellow card of clue", clue);
     }
 }

@@ -7,7 +7,7 @@ import cn.bishui.enforcement.clue.ClueFollower;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Proposes a yellow card when a clue is opened, and drops it when no case is filed before anybody signed. */
+/** Proposes a yellow card for a clue with an exceedance, and drops it when no case is filed before anybody signed. */
 @Service
 class FollowClue implements ClueFollower {
 
@@ -20,7 +20,7 @@ class FollowClue implements ClueFollower {
     }
 
     @Override
-    public void opened(Clue.Undecided clue, Actor by) {
+    public void exceeded(Clue.Undecided clue, Actor by) {
         YellowCard.Proposed card = YellowCard.propose(clue.file().id());
         cards.add(card);
         audit.record(by, CardAudit.PROPOSED, CardAudit.subject(card.clue()), Map.of());

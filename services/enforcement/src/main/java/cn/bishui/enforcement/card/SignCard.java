@@ -3,7 +3,7 @@ package cn.bishui.enforcement.card;
 import cn.bishui.audit.AuditLog;
 import cn.bishui.contracts.enforcement.YellowCardShown;
 import cn.bishui.enforcement.clue.Clues;
-import cn.bishui.enforcement.clue.Outlet;
+import cn.bishui.enforcement.clue.Suspect;
 import cn.bishui.enforcement.number.Numbers;
 import cn.bishui.enforcement.number.Series;
 import cn.bishui.enforcement.officer.Officer;
@@ -58,15 +58,15 @@ public class SignCard {
                 CardAudit.SIGNED,
                 CardAudit.subject(clue),
                 Map.of("number", signed.number(), "measure", draft.measure().id()));
-        Outlet outlet = clues.find(clue)
+        Suspect suspect = clues.find(clue)
                 .orElseThrow(() -> new NotFound("clue", clue))
                 .file()
-                .outlet();
+                .suspect();
         outbox.append(new YellowCardShown(
                 clue.toString(),
                 signed.number(),
-                outlet.unit(),
-                outlet.unitName(),
+                suspect.unit(),
+                suspect.unitName(),
                 draft.exceedances(),
                 draft.reason(),
                 draft.measure().id(),

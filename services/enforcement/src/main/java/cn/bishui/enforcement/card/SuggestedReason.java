@@ -1,7 +1,7 @@
 package cn.bishui.enforcement.card;
 
 import cn.bishui.enforcement.clue.Exceedance;
-import cn.bishui.enforcement.clue.Outlet;
+import cn.bishui.enforcement.clue.Suspect;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -18,12 +18,19 @@ public final class SuggestedReason {
     private SuggestedReason() {}
 
     /** Why a unit is shown a card for these exceedances, at least one. */
-    public static String of(Outlet outlet, List<Exceedance> exceedances) {
+    public static String of(Suspect suspect, List<Exceedance> exceedances) {
         String findings =
                 exceedances.stream().limit(LISTED).map(SuggestedReason::finding).collect(Collectors.joining("；"));
         String rest = exceedances.size() > LISTED ? "；等共%d项日均值超标".formatted(exceedances.size()) : "";
-        return "%s%s（%s）经自动监测，%s%s。现予以黄牌警示，责令整治。"
-                .formatted(outlet.unitName(), outlet.name(), outlet.code(), findings, rest);
+        return "%s%s经自动监测，%s%s。现予以黄牌警示，责令整治。".formatted(suspect.unitName(), outlet(suspect), findings, rest);
+    }
+
+    private static String outlet(Suspect suspect) {
+        String code = suspect.outlet();
+        if (code == null) {
+            return "";
+        }
+        return suspect.outletName() == null ? code : "%s（%s）".formatted(suspect.outletName(), code);
     }
 
     private static String finding(Exceedance exceedance) {

@@ -9,23 +9,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clue (线索) that a unit broke the law at an outlet. Its state is its type: an inspector proposes to file a case or
+ * A clue (线索) that a unit broke the law, at an outlet or as a whole. Its state is its type: an inspector proposes to file a case or
  * not, the head agrees or sends the proposal back, and what is agreed on is the end of the clue.
  */
 public sealed interface Clue {
 
     ClueFile file();
 
-    /** Opens a clue for a first exceedance. */
-    static Open open(UUID id, String number, Outlet outlet, Instant at, Deadline clock) {
-        return new Open(new ClueFile(id, number, outlet, at, clock, 1, 0), null);
+    /** Opens a clue for its first evidence. */
+    static Open open(UUID id, String number, Suspect suspect, Instant at, Deadline clock, Evidence first) {
+        return new Open(ClueFile.open(id, number, suspect, at, clock, first), null);
     }
 
-    /** A clue whose clock runs. There is at most one of an outlet. */
+    /** A clue whose clock runs. There is at most one of an outlet, and one of a unit as a whole. */
     sealed interface Undecided extends Clue {
 
-        /** The clue with one more exceedance as evidence. Its clock runs on as before. */
-        Undecided join();
+        /**
+         * The clue with more evidence. Its clock runs on as before.
+         *
+         * @param told whom the evidence is about, who may say more of the outlet than was known
+         */
+        Undecided join(Evidence evidence, Suspect told);
 
         /** The clue with its clock counted anew, once the calendar of working days is known. */
         Undecided recount(Deadline counted);
@@ -47,8 +51,8 @@ public sealed interface Clue {
     record Open(ClueFile file, @Nullable SentBack sentBack) implements Undecided {
 
         @Override
-        public Open join() {
-            return new Open(file.withOneMore(), sentBack);
+        public Open join(Evidence evidence, Suspect told) {
+            return new Open(file.with(evidence, told), sentBack);
         }
 
         @Override
@@ -66,8 +70,8 @@ public sealed interface Clue {
     record Proposed(ClueFile file, Proposal proposal) implements Undecided {
 
         @Override
-        public Proposed join() {
-            return new Proposed(file.withOneMore(), proposal);
+        public Proposed join(Evidence evidence, Suspect told) {
+            return new Proposed(file.with(evidence, told), proposal);
         }
 
         @Override

@@ -9,21 +9,41 @@ import java.util.UUID;
  *
  * @param number what people call it, such as {@code XS-2026-0001}
  * @param clock last day on which to decide on filing
- * @param exceedances how many belong to it
+ * @param exceedances how many exceedances belong to it
+ * @param acts how many acts belong to it that were found after complaints
  * @param version rises with every change
  */
 public record ClueFile(
-        UUID id, String number, Outlet outlet, Instant openedAt, Deadline clock, int exceedances, long version) {
+        UUID id,
+        String number,
+        Suspect suspect,
+        Instant openedAt,
+        Deadline clock,
+        int exceedances,
+        int acts,
+        long version) {
 
-    ClueFile changed() {
-        return new ClueFile(id, number, outlet, openedAt, clock, exceedances, version + 1);
+    /** The file of a clue that is opened for its first evidence. */
+    static ClueFile open(UUID id, String number, Suspect suspect, Instant at, Deadline clock, Evidence first) {
+        return switch (first) {
+            case Exceedance _ -> new ClueFile(id, number, suspect, at, clock, 1, 0, 0);
+            case ReportedAct _ -> new ClueFile(id, number, suspect, at, clock, 0, 1, 0);
+        };
     }
 
-    ClueFile withOneMore() {
-        return new ClueFile(id, number, outlet, openedAt, clock, exceedances + 1, version + 1);
+    ClueFile changed() {
+        return new ClueFile(id, number, suspect, openedAt, clock, exceedances, acts, version + 1);
+    }
+
+    ClueFile with(Evidence evidence, Suspect told) {
+        Suspect known = suspect.knownAs(told);
+        return switch (evidence) {
+            case Exceedance _ -> new ClueFile(id, number, known, openedAt, clock, exceedances + 1, acts, version + 1);
+            case ReportedAct _ -> new ClueFile(id, number, known, openedAt, clock, exceedances, acts + 1, version + 1);
+        };
     }
 
     ClueFile withClock(Deadline counted) {
-        return new ClueFile(id, number, outlet, openedAt, counted, exceedances, version + 1);
+        return new ClueFile(id, number, suspect, openedAt, counted, exceedances, acts, version + 1);
     }
 }

@@ -2,11 +2,11 @@ package cn.bishui.enforcement.clue;
 
 import cn.bishui.audit.Actor;
 
-/** What else happens when a clue begins or ends, in the same transaction. */
+/** What else happens with a clue, in the same transaction. */
 public interface ClueFollower {
 
-    /** A clue was opened. */
-    void opened(Clue.Undecided clue, Actor by);
+    /** The first exceedance became evidence of a clue, when it was opened or later. */
+    void exceeded(Clue.Undecided clue, Actor by);
 
     /** A clue was decided. */
     void decided(Clue.Decided clue, Actor by);

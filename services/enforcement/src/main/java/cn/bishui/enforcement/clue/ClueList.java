@@ -30,26 +30,34 @@ public interface ClueList {
     /**
      * A clue in the list.
      *
-     * @param latestDay day of its latest exceedance
+     * @param outlet code of its outlet, null where it is about the unit as a whole
+     * @param latestDay day of its latest exceedance, null where it has none
      * @param worst the largest multiple of its exceedances, null where none has one
-     * @param cardState state of its yellow card
+     * @param acts how many acts belong to it that were found after complaints
+     * @param cardState state of its yellow card, null where it has none
      */
     record Row(
             UUID id,
             String number,
             String unit,
             String unitName,
-            String outlet,
-            String outletName,
+            @Nullable String outlet,
+            @Nullable String outletName,
             String state,
             Instant openedAt,
             LocalDate due,
             boolean dueProvisional,
             int exceedances,
-            LocalDate latestDay,
+            @Nullable LocalDate latestDay,
             @Nullable BigDecimal worst,
+            int acts,
             @Nullable String caseNumber,
             @Nullable String cardState) {
+
+        /** The outlet as people read it, null where there is none. */
+        public @Nullable String outletInWords() {
+            return Suspect.outletInWords(outlet, outletName);
+        }
 
         /** Whether the clock runs. */
         public boolean undecided() {

@@ -76,16 +76,16 @@ public class DecideFiling {
         clues.save(decided);
         ClueFile file = decided.file();
         String clue = file.id().toString();
-        Outlet outlet = file.outlet();
+        Suspect suspect = file.suspect();
         switch (decided) {
             case Clue.Filed filed -> {
                 note(file, ClueAudit.FILED, head, Map.of("case", filed.caseNumber()));
-                outbox.append(new CaseFiled(clue, filed.caseNumber(), outlet.unit(), outlet.unitName(), now));
+                outbox.append(new CaseFiled(clue, filed.caseNumber(), suspect.unit(), suspect.unitName(), now));
             }
             case Clue.Dismissed dismissed -> {
                 String reason = dismissed.proposal().reason();
                 note(file, ClueAudit.DISMISSED, head, Map.of("reason", reason));
-                outbox.append(new ClueDismissed(clue, outlet.unit(), outlet.unitName(), reason, now));
+                outbox.append(new ClueDismissed(clue, suspect.unit(), suspect.unitName(), reason, now));
             }
         }
         followers.forEach(follower -> follower.decided(decided, head.actor()));

@@ -37,7 +37,8 @@ public record Exceedance(
         String permit,
         String limitSet,
         String device,
-        Instant judgedAt) {
+        Instant judgedAt)
+        implements Evidence {
 
     /** The unit as it is written behind a value: empty for pH. */
     public String writtenUnit() {

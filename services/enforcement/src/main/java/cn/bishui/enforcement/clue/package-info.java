@@ -1,4 +1,4 @@
-/** Clues (线索): exceedances of an outlet, the clock that runs, and the decision to file a case. */
+/** Clues (线索): what speaks against a unit, the clock that runs, and the decision to file a case. */
 @NullMarked
 package cn.bishui.enforcement.clue;
 

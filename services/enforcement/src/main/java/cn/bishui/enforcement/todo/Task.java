@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Something that waits for somebody.
  *
  * @param clue the clue it belongs to
+ * @param outlet code of the outlet, null where the clue is about the unit as a whole
+ * @param reported whether an act was found after a complaint
  * @param due last day, null where no clock runs any more
  */
 public record Task(
@@ -15,8 +17,9 @@ public record Task(
         UUID clue,
         String number,
         String unitName,
-        String outlet,
-        String outletName,
+        @Nullable String outlet,
+        @Nullable String outletName,
+        boolean reported,
         @Nullable LocalDate due) {
 
     /** What is to be done. */

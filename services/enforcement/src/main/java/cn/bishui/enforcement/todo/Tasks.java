@@ -59,6 +59,7 @@ public final class Tasks {
                 matter.unitName(),
                 matter.outlet(),
                 matter.outletName(),
+                matter.reported(),
                 dueOf(matter));
     }
 

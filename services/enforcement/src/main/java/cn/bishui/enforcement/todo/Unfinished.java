@@ -39,6 +39,8 @@ public interface Unfinished {
     /**
      * A clue, and how far it and its card have got.
      *
+     * @param outlet code of the outlet, null where the clue is about the unit as a whole
+     * @param reported whether an act belongs to it that was found after a complaint
      * @param state state of the clue
      * @param sentBack whether its last proposal came back
      * @param proposedBy account of the inspector whose proposal waits, null where none waits
@@ -49,8 +51,9 @@ public interface Unfinished {
             UUID clue,
             String number,
             String unitName,
-            String outlet,
-            String outletName,
+            @Nullable String outlet,
+            @Nullable String outletName,
+            boolean reported,
             LocalDate due,
             String state,
             boolean sentBack,

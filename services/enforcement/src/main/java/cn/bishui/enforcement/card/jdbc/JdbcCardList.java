@@ -94,8 +94,8 @@ class JdbcCardList implements CardList {
                 text(row, "state"),
                 text(row, "unit"),
                 text(row, "unit_name"),
-                text(row, "outlet"),
-                text(row, "outlet_name"),
+                row.getString("outlet"),
+                row.getString("outlet_name"),
                 row.getString("measure"),
                 row.getString("reason"),
                 row.getObject("shown_on", LocalDate.class));

@@ -117,7 +117,7 @@ class CardPages {
                             row.clueNumber(),
                             row.unitName(),
                             row.unit(),
-                            row.outletName() + " " + row.outlet(),
+                            row.outletInWords(),
                             text("card.state." + row.state(), locale),
                             row.measure() == null ? "" : text("measure." + row.measure(), locale),
                             row.shownOn(),
@@ -222,7 +222,7 @@ class CardPages {
     }
 
     private String suggestion(UUID id, List<Exceedance> exceedances) {
-        return SuggestedReason.of(clue(id).file().outlet(), exceedances);
+        return SuggestedReason.of(clue(id).file().suspect(), exceedances);
     }
 
     private static CardList.Filter filter(String q, String state) {

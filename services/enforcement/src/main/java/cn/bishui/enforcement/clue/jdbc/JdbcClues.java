@@ -9,11 +9,13 @@ import cn.bishui.enforcement.clue.ClueAudit;
 import cn.bishui.enforcement.clue.ClueFile;
 import cn.bishui.enforcement.clue.ClueSheet;
 import cn.bishui.enforcement.clue.Clues;
+import cn.bishui.enforcement.clue.Evidence;
 import cn.bishui.enforcement.clue.Exceedance;
 import cn.bishui.enforcement.clue.FilingDecision;
-import cn.bishui.enforcement.clue.Outlet;
 import cn.bishui.enforcement.clue.Proposal;
+import cn.bishui.enforcement.clue.ReportedAct;
 import cn.bishui.enforcement.clue.SentBack;
+import cn.bishui.enforcement.clue.Suspect;
 import cn.bishui.web.StaleVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** One row per clue, one per exceedance. */
+/** One row per clue, one per exceedance, one per act that was found after a complaint. */
 @Repository
 class JdbcClues implements Clues {
 
@@ -54,13 +56,13 @@ class JdbcClues implements Clues {
     }
 
     @Override
-    public Optional<Clue.Undecided> lockUndecided(Outlet outlet) {
+    public Optional<Clue.Undecided> lockUndecided(Suspect suspect) {
         return jdbc.sql("""
                         select * from clue
-                        where unit = :unit and outlet = :outlet and state in ('open', 'proposed')
+                        where unit = :unit and outlet is not distinct from :outlet and state in ('open', 'proposed')
                         for update""")
-                .param("unit", outlet.unit())
-                .param("outlet", outlet.code())
+                .param("unit", suspect.unit())
+                .param("outlet", suspect.outlet())
                 .query((row, _) -> undecided(row))
                 .optional();
     }
@@ -77,22 +79,23 @@ class JdbcClues implements Clues {
         ClueFile file = clue.file();
         return jdbc.sql("""
                         insert into clue (id, number, unit, unit_name, outlet, outlet_name, opened_at,
-                            due, due_provisional, due_rule, due_source, exceedances, state, version)
+                            due, due_provisional, due_rule, due_source, exceedances, acts, state, version)
                         values (:id, :number, :unit, :unitName, :outlet, :outletName, :openedAt,
-                            :due, :provisional, :rule, :source, :exceedances, 'open', :version)
+                            :due, :provisional, :rule, :source, :exceedances, :acts, 'open', :version)
                         on conflict (unit, outlet) where state in ('open', 'proposed') do nothing""")
                         .param("id", file.id())
                         .param("number", file.number())
-                        .param("unit", file.outlet().unit())
-                        .param("unitName", file.outlet().unitName())
-                        .param("outlet", file.outlet().code())
-                        .param("outletName", file.outlet().name())
+                        .param("unit", file.suspect().unit())
+                        .param("unitName", file.suspect().unitName())
+                        .param("outlet", file.suspect().outlet())
+                        .param("outletName", file.suspect().outletName())
                         .param("openedAt", Timestamp.from(file.openedAt()))
                         .param("due", file.clock().due())
                         .param("provisional", file.clock().provisional())
                         .param("rule", file.clock().rule())
                         .param("source", file.clock().source())
                         .param("exceedances", file.exceedances())
+                        .param("acts", file.acts())
                         .param("version", file.version())
                         .update()
                 == 1;
@@ -103,18 +106,20 @@ class JdbcClues implements Clues {
         ClueSheet sheet = ClueSheet.of(clue);
         ClueFile file = sheet.file();
         int saved = jdbc.sql("""
-                        update clue set due = :due, due_provisional = :provisional, due_rule = :rule,
-                            due_source = :source, exceedances = :exceedances, state = :state,
+                        update clue set outlet_name = :outletName, due = :due, due_provisional = :provisional, due_rule = :rule,
+                            due_source = :source, exceedances = :exceedances, acts = :acts, state = :state,
                             sent_back_reason = :sentBackReason, sent_back_by = :sentBackBy, sent_back_at = :sentBackAt,
                             decision = :decision, proposal_reason = :proposalReason, proposed_by = :proposedBy,
                             proposed_at = :proposedAt, agreed_by = :agreedBy, agreed_at = :agreedAt,
                             case_number = :caseNumber, version = :version
                         where id = :id and version = :before""")
+                .param("outletName", file.suspect().outletName())
                 .param("due", file.clock().due())
                 .param("provisional", file.clock().provisional())
                 .param("rule", file.clock().rule())
                 .param("source", file.clock().source())
                 .param("exceedances", file.exceedances())
+                .param("acts", file.acts())
                 .param("state", sheet.state())
                 .param("sentBackReason", sheet.sentBackReason())
                 .param("sentBackBy", sheet.sentBackBy())
@@ -136,23 +141,58 @@ class JdbcClues implements Clues {
     }
 
     @Override
-    public boolean holds(String exceedance) {
-        return jdbc.sql("select exists (select from exceedance where id = :id)")
-                .param("id", exceedance)
-                .query(Boolean.class)
-                .single();
+    public boolean holds(Evidence evidence, Suspect suspect) {
+        JdbcClient.StatementSpec lookup = switch (evidence) {
+            case Exceedance exceedance ->
+                jdbc.sql("select exists (select from exceedance where id = :id)")
+                        .param("id", exceedance.id());
+            case ReportedAct act ->
+                jdbc.sql("""
+                                        select exists (select from reported_act where complaint = :complaint
+                                            and unit = :unit and outlet is not distinct from :outlet)""")
+                        .param("complaint", act.complaint())
+                        .param("unit", suspect.unit())
+                        .param("outlet", suspect.outlet());
+        };
+        return lookup.query(Boolean.class).single();
     }
 
     @Override
-    public void attach(UUID clue, int place, Exceedance exceedance, Instant at) {
+    public void attach(ClueFile clue, Evidence evidence, Instant at) {
+        switch (evidence) {
+            case Exceedance exceedance -> attach(clue, exceedance, at);
+            case ReportedAct act -> attach(clue, act, at);
+        }
+    }
+
+    private void attach(ClueFile clue, ReportedAct act, Instant at) {
+        jdbc.sql("""
+                        insert into reported_act (complaint, unit, outlet, clue, place, number, act, found_on, found_at,
+                            joined_at)
+                        values (:complaint, :unit, :outlet, :clue, :place, :number, :act, :foundOn, :foundAt,
+                            :joinedAt)""")
+                .param("complaint", act.complaint())
+                .param("unit", clue.suspect().unit())
+                .param("outlet", clue.suspect().outlet())
+                .param("clue", clue.id())
+                .param("place", clue.acts())
+                .param("number", act.number())
+                .param("act", act.act())
+                .param("foundOn", act.foundOn())
+                .param("foundAt", Timestamp.from(act.foundAt()))
+                .param("joinedAt", Timestamp.from(at))
+                .update();
+    }
+
+    private void attach(ClueFile clue, Exceedance exceedance, Instant at) {
         jdbc.sql("""
                         insert into exceedance (id, clue, place, pollutant, pollutant_name, day, value, limit_value,
                             limit_min, limit_max, unit_of_measure, multiple, permit, limit_set, device, judged_at, joined_at)
                         values (:id, :clue, :place, :pollutant, :pollutantName, :day, :value, :limit,
                             :min, :max, :unit, :multiple, :permit, :limitSet, :device, :judgedAt, :joinedAt)""")
                 .param("id", exceedance.id())
-                .param("clue", clue)
-                .param("place", place)
+                .param("clue", clue.id())
+                .param("place", clue.exceedances())
                 .param("pollutant", exceedance.pollutant())
                 .param("pollutantName", exceedance.pollutantName())
                 .param("day", exceedance.day())
@@ -178,6 +218,19 @@ class JdbcClues implements Clues {
                 .list();
     }
 
+    @Override
+    public List<ReportedAct> acts(UUID clue) {
+        return jdbc.sql("select * from reported_act where clue = :clue order by place")
+                .param("clue", clue)
+                .query((row, _) -> new ReportedAct(
+                        text(row, "complaint"),
+                        text(row, "number"),
+                        text(row, "act"),
+                        day(row, "found_on"),
+                        instant(row, "found_at")))
+                .list();
+    }
+
     private static Clue.Undecided undecided(ResultSet row) throws SQLException {
         if (clue(row) instanceof Clue.Undecided undecided) {
             return undecided;
@@ -189,7 +242,11 @@ class JdbcClues implements Clues {
         ClueFile file = new ClueFile(
                 requireNonNull(row.getObject("id", UUID.class)),
                 text(row, "number"),
-                new Outlet(text(row, "unit"), text(row, "unit_name"), text(row, "outlet"), text(row, "outlet_name")),
+                new Suspect(
+                        text(row, "unit"),
+                        text(row, "unit_name"),
+                        row.getString("outlet"),
+                        row.getString("outlet_name")),
                 instant(row, "opened_at"),
                 new Deadline(
                         day(row, "due"),
@@ -197,6 +254,7 @@ class JdbcClues implements Clues {
                         text(row, "due_rule"),
                         text(row, "due_source")),
                 row.getInt("exceedances"),
+                row.getInt("acts"),
                 row.getLong("version"));
         String state = text(row, "state");
         return switch (state) {

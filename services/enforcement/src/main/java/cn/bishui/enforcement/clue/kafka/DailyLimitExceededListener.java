@@ -3,8 +3,8 @@ package cn.bishui.enforcement.clue.kafka;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.contracts.monitoring.MonitoringFact;
 import cn.bishui.enforcement.clue.Exceedance;
-import cn.bishui.enforcement.clue.Outlet;
-import cn.bishui.enforcement.clue.TakeUpExceedance;
+import cn.bishui.enforcement.clue.Suspect;
+import cn.bishui.enforcement.clue.TakeUpEvidence;
 import cn.bishui.messaging.EventHeaders;
 import cn.bishui.messaging.Inbox;
 import org.springframework.kafka.annotation.KafkaHandler;
@@ -19,23 +19,23 @@ import org.springframework.transaction.annotation.Transactional;
 class DailyLimitExceededListener {
 
     private final Inbox inbox;
-    private final TakeUpExceedance takeUpExceedance;
+    private final TakeUpEvidence takeUpEvidence;
 
-    DailyLimitExceededListener(Inbox inbox, TakeUpExceedance takeUpExceedance) {
+    DailyLimitExceededListener(Inbox inbox, TakeUpEvidence takeUpEvidence) {
         this.inbox = inbox;
-        this.takeUpExceedance = takeUpExceedance;
+        this.takeUpEvidence = takeUpEvidence;
     }
 
     @KafkaHandler
     @Transactional
     void on(DailyLimitExceeded fact, @Header(EventHeaders.ID) String eventId) {
         if (inbox.accepts(eventId)) {
-            takeUpExceedance.takeUp(outlet(fact), exceedance(fact));
+            takeUpEvidence.takeUp(suspect(fact), exceedance(fact));
         }
     }
 
-    private static Outlet outlet(DailyLimitExceeded fact) {
-        return new Outlet(fact.unit(), fact.unitName(), fact.outlet(), fact.outletName());
+    private static Suspect suspect(DailyLimitExceeded fact) {
+        return new Suspect(fact.unit(), fact.unitName(), fact.outlet(), fact.outletName());
     }
 
     private static Exceedance exceedance(DailyLimitExceeded fact) {

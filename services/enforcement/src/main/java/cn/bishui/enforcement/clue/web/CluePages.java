@@ -108,6 +108,7 @@ class CluePages {
                         "exceedances",
                         "latest",
                         "worst",
+                        "acts",
                         "state",
                         "card",
                         "due",
@@ -124,10 +125,11 @@ class CluePages {
                             row.number(),
                             row.unitName(),
                             row.unit(),
-                            row.outletName() + " " + row.outlet(),
+                            row.outletInWords(),
                             row.exceedances(),
                             row.latestDay(),
                             row.worst(),
+                            row.acts(),
                             text("clue.state." + row.state(), locale),
                             row.cardState() == null ? "" : text("card.state." + row.cardState(), locale),
                             row.due(),
@@ -247,6 +249,9 @@ class CluePages {
 
     private List<LegalBasis> overLaws(CompleteFile file) {
         List<LocalDate> days = days(file);
+        if (days.isEmpty()) {
+            return List.of();
+        }
         LocalDate today = LocalDate.now(clock);
         return Stream.concat(
                         LegalBases.of(Matter.OVER_LIMIT, days, today).stream(),

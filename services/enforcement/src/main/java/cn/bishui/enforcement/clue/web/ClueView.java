@@ -4,6 +4,7 @@ import cn.bishui.enforcement.card.CardSheet;
 import cn.bishui.enforcement.clue.ClueFile;
 import cn.bishui.enforcement.clue.ClueSheet;
 import cn.bishui.enforcement.clue.Exceedance;
+import cn.bishui.enforcement.clue.ReportedAct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,8 +19,8 @@ record ClueView(
         long version,
         String unit,
         String unitName,
-        String outlet,
-        String outletName,
+        @Nullable String outlet,
+        @Nullable String outletName,
         Instant openedAt,
         LocalDate due,
         boolean dueProvisional,
@@ -30,6 +31,7 @@ record ClueView(
         @Nullable AnswerView agreed,
         @Nullable String caseNumber,
         List<Exceedance> exceedances,
+        List<ReportedAct> acts,
         @Nullable CardSheet card,
         @Nullable String suggestedReason) {
 
@@ -50,10 +52,10 @@ record ClueView(
                 file.number(),
                 sheet.state(),
                 file.version(),
-                file.outlet().unit(),
-                file.outlet().unitName(),
-                file.outlet().code(),
-                file.outlet().name(),
+                file.suspect().unit(),
+                file.suspect().unitName(),
+                file.suspect().outlet(),
+                file.suspect().outletName(),
                 file.openedAt(),
                 file.clock().due(),
                 file.clock().provisional(),
@@ -67,6 +69,7 @@ record ClueView(
                 answer(null, sheet.agreedBy(), sheet.agreedAt()),
                 sheet.caseNumber(),
                 complete.exceedances(),
+                complete.acts(),
                 complete.card(),
                 complete.suggestedReason());
     }

@@ -4,6 +4,7 @@ import cn.bishui.enforcement.card.CardSheet;
 import cn.bishui.enforcement.card.SuggestedReason;
 import cn.bishui.enforcement.clue.ClueSheet;
 import cn.bishui.enforcement.clue.Exceedance;
+import cn.bishui.enforcement.clue.ReportedAct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 record CompleteFile(
         ClueSheet clue,
         List<Exceedance> exceedances,
+        List<ReportedAct> acts,
         @Nullable CardSheet card) {
 
     /** What a card could say, null where nothing may be written any more. */
     public @Nullable String suggestedReason() {
-        return card != null && card.writable() ? SuggestedReason.of(clue.file().outlet(), exceedances) : null;
+        return card != null && card.writable() ? SuggestedReason.of(clue.file().suspect(), exceedances) : null;
     }
 
     /** The permits whose limits were broken. */

@@ -34,7 +34,10 @@ class CompleteFiles {
     CompleteFile of(UUID id) {
         ClueSheet clue = ClueSheet.of(clues.find(id).orElseThrow(() -> new NotFound("clue", id)));
         return new CompleteFile(
-                clue, clues.exceedances(id), cards.find(id).map(CardSheet::of).orElse(null));
+                clue,
+                clues.exceedances(id),
+                clues.acts(id),
+                cards.find(id).map(CardSheet::of).orElse(null));
     }
 
     /** What was done to the clue and its card, oldest first; 404 where there is no clue. */

@@ -21,7 +21,18 @@ class Timeline {
 
     /** What is worth reading, in this order. */
     private static final List<String> SHOWN = List.of(
-            "number", "case", "decision", "measure", "pollutant", "day", "from", "due", "provisional", "reason");
+            "number",
+            "case",
+            "decision",
+            "measure",
+            "pollutant",
+            "complaint",
+            "act",
+            "day",
+            "from",
+            "due",
+            "provisional",
+            "reason");
 
     private final MessageSource messages;
 

@@ -47,7 +47,8 @@ class JdbcUnfinished implements Unfinished {
                 """.formatted(whose);
         return new Pressing(
                 jdbc.sql("""
-                                select c.id as clue, c.number, c.unit_name, c.outlet, c.outlet_name, c.due, c.state,
+                                select c.id as clue, c.number, c.unit_name, c.outlet, c.outlet_name, c.acts > 0 as reported,
+                                    c.due, c.state,
                                     c.sent_back_at is not null as sent_back, c.proposed_by,
                                     k.state as card_state, k.drafted_by
                                 """ + unfinished + "order by c.state = 'filed', c.due, c.number limit :most")
@@ -65,8 +66,9 @@ class JdbcUnfinished implements Unfinished {
                 uuid(row, "clue"),
                 text(row, "number"),
                 text(row, "unit_name"),
-                text(row, "outlet"),
-                text(row, "outlet_name"),
+                row.getString("outlet"),
+                row.getString("outlet_name"),
+                row.getBoolean("reported"),
                 day(row, "due"),
                 text(row, "state"),
                 row.getBoolean("sent_back"),

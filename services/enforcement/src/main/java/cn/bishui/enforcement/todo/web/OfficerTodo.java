@@ -1,6 +1,7 @@
 package cn.bishui.enforcement.todo.web;
 
 import cn.bishui.contracts.Bureau;
+import cn.bishui.enforcement.clue.Suspect;
 import cn.bishui.enforcement.officer.Roles;
 import cn.bishui.enforcement.todo.Task;
 import cn.bishui.enforcement.todo.Tasks;
@@ -14,6 +15,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What waits for the officers of the environmental bureau. */
@@ -58,10 +62,20 @@ class OfficerTodo implements TodoSource {
         String key = "todo." + task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new TodoItem(
                 texts.of(key),
-                "%s · %s %s · %s".formatted(task.unitName(), task.outletName(), task.outlet(), task.number()),
+                about(task, texts),
                 task.due(),
                 "/enforcement/clues/" + task.clue() + page(task.kind()),
                 texts.of(key + ".action"));
+    }
+
+    private static String about(Task task, Texts texts) {
+        return Stream.of(
+                        task.unitName(),
+                        Suspect.outletInWords(task.outlet(), task.outletName()),
+                        task.number(),
+                        task.reported() ? texts.of("todo.reported") : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
     }
 
     private static String page(Task.Kind kind) {
