@@ -21,6 +21,9 @@ public interface Complaints {
     /** Adds a new one, with what its number's secret is checked against. */
     void add(Complaint.Received complaint, byte[] secretHash);
 
+    /** What opens the complaint of that number to its reporter. */
+    Optional<Access> access(String number);
+
     /** What the secret of a complaint is checked against. */
     Optional<byte[]> secretHash(UUID id);
 
@@ -36,4 +39,12 @@ public interface Complaints {
 
     /** Those with a running clock that was counted over days no notice had settled. */
     List<UUID> provisional();
+
+    /**
+     * What opens a complaint to its reporter.
+     *
+     * @param secretHash what the secret is checked against
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Access(UUID id, byte[] secretHash) {}
 }

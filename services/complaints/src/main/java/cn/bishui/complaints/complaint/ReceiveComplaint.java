@@ -44,7 +44,7 @@ public class ReceiveComplaint {
         UUID id = UUID.randomUUID();
         Optional<UUID> before = key == null ? Optional.empty() : requests.keep(key, id, move.at());
         if (before.isPresent()) {
-            return receipt(complaints.find(before.get()).orElseThrow(Complaint::unknown).file());
+            return receiptOf(before.get());
         }
         ComplaintFile file = new ComplaintFile(
                         id,
@@ -77,6 +77,22 @@ public class ReceiveComplaint {
                         file.receivedAt()));
         together.accept(id);
         return receipt(file);
+    }
+
+    /**
+     * The receipt that the same request got before; empty if it is new.
+     *
+     * @throws cn.bishui.contracts.RuleBroken {@code complaint.request-differs} if the first request under the key was another
+     */
+    @Transactional(readOnly = true)
+    public Optional<Receipt> repeated(RequestKey key) {
+        return requests.find(key).map(this::receiptOf);
+    }
+
+    /** The receipt of a complaint once more, for whoever has shown its secret. */
+    @Transactional(readOnly = true)
+    public Receipt receiptOf(UUID id) {
+        return receipt(complaints.find(id).orElseThrow(Complaint::unknown).file());
     }
 
     private Receipt receipt(ComplaintFile file) {

@@ -47,7 +47,11 @@ public class ReopenComplaint {
 
     /** Whether an answer is young enough. */
     public boolean mayReopen(Complaint.Answered answered, Instant now) {
-        LocalDate last = LegalClocks.day(answered.signed().at()).plusDays(settings.reopenDays());
-        return !LegalClocks.day(now).isAfter(last);
+        return !LegalClocks.day(now).isAfter(lastDay(answered));
+    }
+
+    /** The last day on which an answer is young enough. */
+    public LocalDate lastDay(Complaint.Answered answered) {
+        return LegalClocks.day(answered.signed().at()).plusDays(settings.reopenDays());
     }
 }

@@ -14,4 +14,12 @@ public interface Requests {
      * @throws RuleBroken {@code complaint.request-differs} if the first request was another one
      */
     Optional<UUID> keep(RequestKey key, UUID complaint, Instant at);
+
+    /**
+     * The complaint that the first request under a key led to.
+     *
+     * @return empty if the key is new
+     * @throws RuleBroken {@code complaint.request-differs} if the first request was another one
+     */
+    Optional<UUID> find(RequestKey key);
 }

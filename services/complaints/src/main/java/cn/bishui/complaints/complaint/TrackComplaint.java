@@ -8,6 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TrackComplaint {
 
+    private static final byte[] NOBODY = SecretHash.of("");
+
     private final Complaints complaints;
 
     TrackComplaint(Complaints complaints) {
@@ -21,13 +23,13 @@ public class TrackComplaint {
      */
     @Transactional(readOnly = true)
     public Complaint track(String number, String secret) {
-        Complaint complaint = complaints.numbered(number.strip().toUpperCase(Locale.ROOT)).orElse(null);
-        byte[] hash = complaint == null
-                ? SecretHash.of("")
-                : complaints.secretHash(complaint.file().id()).orElseThrow(Complaint::unknown);
-        if (!SecretHash.matches(hash, secret) || complaint == null) {
+        Complaints.Access access =
+                complaints.access(number.strip().toUpperCase(Locale.ROOT)).orElse(null);
+        // the same work for a wrong secret as for a wrong number, so that the time it takes tells neither
+        byte[] hash = access == null ? NOBODY : access.secretHash();
+        if (!SecretHash.matches(hash, secret) || access == null) {
             throw Complaint.unknown();
         }
-        return complaint;
+        return complaints.find(access.id()).orElseThrow(Complaint::unknown);
     }
 }

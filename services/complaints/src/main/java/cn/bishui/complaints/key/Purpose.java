@@ -12,6 +12,8 @@ public enum Purpose {
     MESSAGE,
     /** Proof that a phone answered a code. */
     VERIFIED_PHONE,
+    /** What a request said that may be sent again. */
+    REQUEST,
     /** Links to evidence that hold for minutes. */
     EVIDENCE_LINK,
     /** Hashes of clients' addresses. */

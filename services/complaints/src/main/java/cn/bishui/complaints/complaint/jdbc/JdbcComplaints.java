@@ -111,6 +111,15 @@ class JdbcComplaints implements Complaints {
     }
 
     @Override
+    public Optional<Access> access(String number) {
+        return jdbc.sql("select id, secret_hash from complaint where number = :number")
+                .param("number", number)
+                .query((row, _) -> new Access(
+                        requireNonNull(row.getObject(1, UUID.class)), requireNonNull(row.getBytes(2))))
+                .optional();
+    }
+
+    @Override
     public Optional<byte[]> secretHash(UUID id) {
         return jdbc.sql("select secret_hash from complaint where id = :id")
                 .param("id", id)

@@ -41,6 +41,15 @@ class JdbcRequests implements Requests {
         if (kept == 1) {
             return Optional.empty();
         }
+        return complaintOf(keyHash, requestHash);
+    }
+
+    @Override
+    public Optional<UUID> find(RequestKey key) {
+        return complaintOf(hash(key.key()), hash(key.request()));
+    }
+
+    private Optional<UUID> complaintOf(byte[] keyHash, byte[] requestHash) {
         return jdbc.sql("select request_hash, complaint from intake_key where key_hash = :key")
                 .param("key", keyHash)
                 .query((row, _) -> {
