@@ -27,6 +27,12 @@ public class TellMore {
         this.clock = clock;
     }
 
+    /** Whether what comes under a key has come before. */
+    @Transactional(readOnly = true)
+    public boolean isTold(RequestKey key) {
+        return requests.find(key).isPresent();
+    }
+
     /** Adds it. */
     @Transactional
     public void tell(UUID complaint, String words, List<CleanFile> files, RequestKey key) {

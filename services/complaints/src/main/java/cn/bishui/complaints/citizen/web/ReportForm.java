@@ -62,6 +62,12 @@ record ReportForm(
         return "phone".equals(reachable);
     }
 
+    /** Whether photos or a video came with it, which a browser does not keep. */
+    boolean hasFiles() {
+        return (photos != null && photos.stream().anyMatch(photo -> !photo.isEmpty()))
+                || (video != null && !video.isEmpty());
+    }
+
     /** All that is said, for telling whether the same form comes again; not the photos, which nobody changes afterwards. */
     List<@Nullable String> said() {
         return Arrays.asList(

@@ -135,7 +135,7 @@ class ReportPages {
         });
         if (!taken || receipt.get() == null) {
             response.setStatus(status(errors));
-            return form(stamp(form, errors), contact.get(), model, texts);
+            return formAgain(form, errors, contact.get(), model, texts);
         }
         return receipt(Objects.requireNonNull(receipt.get()), model);
     }
@@ -218,7 +218,7 @@ class ReportPages {
         if (errors.hasErrors()) {
             response.setStatus(status(errors));
         }
-        return form(stamp(form, errors), contact, model, texts);
+        return formAgain(form, errors, contact, model, texts);
     }
 
     /** What was reported nearby, as a fragment; nothing where nobody knows or too much is asked. */
@@ -231,21 +231,31 @@ class ReportPages {
             HttpServletRequest request,
             Model model) {
         model.addAttribute("hint", hint);
-        model.addAttribute("nearby", List.of());
-        if (lon != null && lat != null) {
+        model.addAttribute("nearby", lon == null || lat == null ? List.of() : around(lon, lat, type, request));
+        return request.getHeader("HX-Request") == null ? "citizen/nearby" : "citizen/nearby :: around";
+    }
+
+    private List<NearbyComplaints.Nearby> around(BigDecimal lon, BigDecimal lat, String type, HttpServletRequest request) {
+        try {
             quota.take(Client.of(request.getRemoteAddr()), Allowance.TRACKING);
             // rounded, so that asking from many places does not tell where exactly somebody stood
-            Position around = new Position(
+            Position point = new Position(
                     lon.setScale(COARSE, RoundingMode.HALF_EVEN), lat.setScale(COARSE, RoundingMode.HALF_EVEN));
-            model.addAttribute(
-                    "nearby",
-                    nearby.around(
-                            around, METRES, PollutionType.of(type).id(), clock.instant().minus(LATELY), MOST));
+            return nearby.around(
+                    point, METRES, PollutionType.of(type).id(), clock.instant().minus(LATELY), MOST);
+        } catch (RuleBroken _) {
+            // a hint is no reason to trouble anybody
+            return List.of();
         }
-        return "citizen/nearby";
+    }
+
+    private String formAgain(ReportForm form, Errors errors, Contacts.Contact contact, Model model, Texts texts) {
+        model.addAttribute("filesLost", form.hasFiles());
+        return form(stamp(form, errors), contact, model, texts);
     }
 
     private String form(String stamp, Contacts.Contact contact, Model model, Texts texts) {
+        model.addAttribute("reaches", texts.options("citizen.reachable.", List.of("no", "phone")));
         model.addAttribute("stamp", stamp);
         model.addAttribute("contact", contact);
         model.addAttribute("proving", contacts.areProved());
@@ -259,7 +269,6 @@ class ReportPages {
                 texts.options(
                         "complaint.subtype.",
                         Arrays.stream(WaterSubtype.values()).map(WaterSubtype::id).toList()));
-        model.addAttribute("today", LocalDate.now(clock));
         return FORM;
     }
 

@@ -10,6 +10,7 @@ import cn.bishui.complaints.complaint.RateAnswer;
 import cn.bishui.complaints.complaint.Receipt;
 import cn.bishui.complaints.complaint.ReceiveComplaint;
 import cn.bishui.complaints.complaint.ReopenComplaint;
+import cn.bishui.complaints.complaint.RequestKey;
 import cn.bishui.complaints.evidence.CleanEvidence;
 import cn.bishui.complaints.evidence.Evidence;
 import cn.bishui.complaints.evidence.EvidenceLinks;
@@ -106,8 +107,9 @@ class TrackPages {
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model) {
-        return answer(form, errors, "", request, response, model, _ -> {});
+            Model model,
+            Texts texts) {
+        return answer(form, errors, "", request, response, model, texts, _ -> {});
     }
 
     /** What was told when the complaint came in, for whoever still has it. */
@@ -134,12 +136,19 @@ class TrackPages {
             HttpServletResponse response,
             Model model,
             Texts texts) {
-        return answer(form, errors, "facts", request, response, model, complaint -> {
+        return answer(form, errors, "facts", request, response, model, texts, complaint -> {
+            // by what the page was made with, not by the words: the browser may send them a second time without the photos
+            String once = form.once() == null || form.once().isBlank()
+                    ? UUID.randomUUID().toString()
+                    : form.once();
+            RequestKey key = sentTwice.key(
+                    "facts/" + complaint + "/" + UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8)), List.of());
+            if (tellMore.isTold(key)) {
+                return;
+            }
             String words = form.readWords(texts.of("citizen.facts.silent"));
-            String once = form.once() == null || form.once().isBlank() ? words : form.once();
-            String name = "facts/" + complaint + "/" + UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
             try (CleanFiles files = CleanFiles.of(form.photos(), form.video(), cleanEvidence)) {
-                tellMore.tell(complaint, words, files.all(), sentTwice.key(name, List.of(words)));
+                tellMore.tell(complaint, words, files.all(), key);
             }
         });
     }
@@ -150,8 +159,9 @@ class TrackPages {
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model) {
-        return answer(form, errors, "rating", request, response, model, complaint -> {
+            Model model,
+            Texts texts) {
+        return answer(form, errors, "rating", request, response, model, texts, complaint -> {
             TrackForm.Opinion opinion = form.readOpinion();
             rateAnswer.rate(complaint, opinion.satisfaction(), opinion.words(), Reporter.ACTOR);
         });
@@ -163,7 +173,8 @@ class TrackPages {
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            Texts texts) {
         return answer(
                 form,
                 errors,
@@ -171,7 +182,8 @@ class TrackPages {
                 request,
                 response,
                 model,
-                complaint -> askReexamination.ask(complaint, form.readWords(), Reporter.ACTOR));
+                texts,
+                complaint -> askReexamination.ask(complaint, form.readWhy(), Reporter.ACTOR));
     }
 
     @PostMapping("/12369/track/review")
@@ -180,7 +192,8 @@ class TrackPages {
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            Texts texts) {
         return answer(
                 form,
                 errors,
@@ -188,7 +201,8 @@ class TrackPages {
                 request,
                 response,
                 model,
-                complaint -> askReexamination.askReview(complaint, form.readWords(), Reporter.ACTOR));
+                texts,
+                complaint -> askReexamination.askReview(complaint, form.readGrounds(), Reporter.ACTOR));
     }
 
     @PostMapping("/12369/track/reopening")
@@ -197,7 +211,8 @@ class TrackPages {
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            Texts texts) {
         return answer(
                 form,
                 errors,
@@ -205,7 +220,8 @@ class TrackPages {
                 request,
                 response,
                 model,
-                complaint -> reopenComplaint.reopen(complaint, form.readWords(), Reporter.ACTOR));
+                texts,
+                complaint -> reopenComplaint.reopen(complaint, form.readAgain(), Reporter.ACTOR));
     }
 
     private String answer(
@@ -215,6 +231,7 @@ class TrackPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
+            Texts texts,
             Deed deed) {
         Progress before = open(form, errors, request, response);
         if (before == null) {
@@ -230,6 +247,7 @@ class TrackPages {
         model.addAttribute("what", what);
         model.addAttribute("done", done && !what.isEmpty());
         model.addAttribute("secret", TypedSecret.read(form.secretTyped()));
+        model.addAttribute("stars", texts.options("citizen.stars.", List.of("5", "4", "3", "2", "1")));
         model.addAttribute("once", done || form.once() == null ? UUID.randomUUID().toString() : form.once());
         return PROGRESS;
     }
