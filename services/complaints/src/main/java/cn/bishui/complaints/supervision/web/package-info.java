@@ -1,0 +1,5 @@
+/** Pages and interface of supervision. */
+@NullMarked
+package cn.bishui.complaints.supervision.web;
+
+import org.jspecify.annotations.NullMarked;
