@@ -148,6 +148,19 @@ class PagesIT {
     }
 
     @Test
+    void showsTheDutyOfficerWhatWasTakenAndIsOfNoUse() {
+        Site site = stage.inService();
+        send(site, "2011", "w01018-Rtd=38.4,w01018-Flag=N");
+        await().untilAsserted(() -> assertThat(bothLanguages(Stage.duty(), "/monitoring/rejected"))
+                .contains(site.mn(), "没有 DataTime，或其格式不对", "w01018-Rtd=38.4")
+                .doesNotContain("PW=" + PASSWORD));
+        assertThat(page(Stage.duty(), "/monitoring/todo"))
+                .contains("href=\"/monitoring/rejected#unusable\"", "数据包收下却无法使用")
+                .containsPattern("24小时内\\d+个，来自\\d+台设备");
+        assertThat(page(Stage.reader(), "/monitoring/todo")).doesNotContain("#unusable");
+    }
+
+    @Test
     void letsTheDutyOfficerSeeToARefusal() {
         String mn = "EEEE0001";
         try (PlayedDevice device = new PlayedDevice(port.number())) {

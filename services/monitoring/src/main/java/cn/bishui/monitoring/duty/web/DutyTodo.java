@@ -52,6 +52,14 @@ class DutyTodo implements TodoSource {
                         "/monitoring/refusals/" + refusal.id(),
                         texts.of("todo.refusal.act"))));
         addMore(figures.refusals(), "refusal.title", "/monitoring/refusals", items, texts);
+        if (figures.unusable() > 0) {
+            items.add(new TodoItem(
+                    texts.of("todo.unusable"),
+                    texts.of("todo.unusable.about", figures.unusable(), figures.unusableDevices()),
+                    null,
+                    "/monitoring/rejected#unusable",
+                    texts.of("todo.unusable.act")));
+        }
         return items;
     }
 

@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RejectedPages {
 
     private final RejectedTable table;
+    private final UnusableTable unusable;
 
-    RejectedPages(RejectedTable table) {
+    RejectedPages(RejectedTable table, UnusableTable unusable) {
         this.table = table;
+        this.unusable = unusable;
     }
 
     @GetMapping("/monitoring/rejected")
@@ -29,6 +31,7 @@ class RejectedPages {
             Model model) {
         model.addAttribute("reasons", table.reasons());
         model.addAttribute("sources", table.sourcesOfADay());
+        model.addAttribute("unusable", unusable.latest());
         model.addAttribute("listing", table.page(remote.strip(), reason, request));
         return "intake/rejected";
     }
@@ -46,14 +49,14 @@ class RejectedPages {
                 texts.of("rejected.title") + ".csv",
                 texts.all("rejected.received", "refusal.remote", "rejected.reason", "rejected.length", "rejected.text"),
                 csv -> table.each(
-                    remote.strip(),
-                    reason,
-                    order,
-                    row -> csv.row(
-                            row.receivedAt(),
-                            row.remote(),
-                            texts.orWord("rejected.reason.", row.reason()),
-                            row.length(),
-                            row.text())));
+                        remote.strip(),
+                        reason,
+                        order,
+                        row -> csv.row(
+                                row.receivedAt(),
+                                row.remote(),
+                                texts.orWord("rejected.reason.", row.reason()),
+                                row.length(),
+                                row.text())));
     }
 }

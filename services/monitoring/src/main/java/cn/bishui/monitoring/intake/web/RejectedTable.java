@@ -100,7 +100,7 @@ class RejectedTable {
                 hex(Arrays.copyOf(raw, Math.min(raw.length, EXCERPT_BYTES))));
     }
 
-    private static String printable(byte[] raw) {
+    static String printable(byte[] raw) {
         StringBuilder text = new StringBuilder(new String(raw, StandardCharsets.ISO_8859_1));
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
