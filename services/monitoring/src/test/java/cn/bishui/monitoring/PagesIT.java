@@ -142,8 +142,14 @@ class PagesIT {
         assertThat(right.headers().firstValue("Location").orElseThrow()).endsWith("/monitoring/devices/" + mn);
         stage.submit(Stage.admin(), "/monitoring/devices/" + mn + "/in-service", form("version", "0"));
         assertThat(page(Stage.reader(), "/monitoring/devices/" + mn)).contains("在用");
-        stage.submit(
-                Stage.admin(), "/monitoring/devices/" + mn + "/out-of-service", form("version", "1", "reason", "更换"));
+        String outOfService = "/monitoring/devices/" + mn + "/out-of-service";
+        assertThat(stage.submit(Stage.admin(), outOfService, form("version", "0", "reason", "kept as typed"))
+                        .body())
+                .contains("请改正以下内容", "别人已经修改", ">kept as typed</textarea>");
+        assertThat(stage.submit(Stage.admin(), outOfService, form("version", "1"))
+                        .body())
+                .contains("请改正以下内容", "href=\"#reason\"");
+        stage.submit(Stage.admin(), outOfService, form("version", "1", "reason", "更换"));
         assertThat(page(Stage.reader(), "/monitoring/devices/" + mn)).contains("停用", "更换");
     }
 

@@ -168,6 +168,14 @@ class PermitIT {
 
         assertThat(client.page(APPROVER, "/permits/todo")).contains("审批排污许可证", number, "2027-01-04");
         assertThat(client.page(APPROVER, "/permits/" + number)).contains("待审批", "确认核发", "2027-01-04", "暂定", "退回申请");
+        String stale =
+                String.valueOf(client.form(APPROVER, "/permits/" + number + "/return", "version=1&reason=kept-as-typed")
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
+        assertThat(stale).contains("请改正以下内容", "别人已经修改", ">kept-as-typed</textarea>", "value=\"2\"");
         client.form(APPROVER, "/permits/" + number + "/return", "version=2&reason=%E9%99%90%E5%80%BC%E6%9C%89%E8%AF%AF")
                 .expectStatus()
                 .is3xxRedirection();

@@ -10,7 +10,6 @@ import cn.bishui.web.NotFound;
 import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.form.Attempt;
-import cn.bishui.web.form.Input;
 import cn.bishui.web.page.History;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Devices for people. */
 @Controller
 class DevicePages {
-
-    private static final int LONGEST_REASON = 500;
 
     private final DeviceTable table;
     private final RegisterDevice registerDevice;
@@ -74,25 +71,39 @@ class DevicePages {
         CsvDownload.send(
                 response,
                 texts.of("device.title") + ".csv",
-                texts.all("device.mn", "device.unit", "device.unit.code", "device.outlet", "device.permit", "device.state", "device.last-packet", "device.silent-since", "device.packets"),
+                texts.all(
+                        "device.mn",
+                        "device.unit",
+                        "device.unit.code",
+                        "device.outlet",
+                        "device.permit",
+                        "device.state",
+                        "device.last-packet",
+                        "device.silent-since",
+                        "device.packets"),
                 csv -> table.each(
-                    DeviceTable.Filter.of(q, state, health),
-                    order,
-                    row -> csv.row(
-                            row.mn(),
-                            row.unitName(),
-                            row.unit(),
-                            row.outlet(),
-                            row.permit(),
-                            texts.of("device.state." + row.state()),
-                            row.lastPacketAt(),
-                            row.silentSince(),
-                            row.packets())));
+                        DeviceTable.Filter.of(q, state, health),
+                        order,
+                        row -> csv.row(
+                                row.mn(),
+                                row.unitName(),
+                                row.unit(),
+                                row.outlet(),
+                                row.permit(),
+                                texts.of("device.state." + row.state()),
+                                row.lastPacketAt(),
+                                row.silentSince(),
+                                row.packets())));
     }
 
     @GetMapping("/monitoring/devices/{mn}")
     @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
     String show(@PathVariable String mn, Texts texts, Model model) {
+        return show(mn, ChangeForm.EMPTY, texts, model);
+    }
+
+    private String show(String mn, ChangeForm change, Texts texts, Model model) {
+        model.addAttribute("form", change);
         model.addAttribute("device", table.find(mn).orElseThrow(() -> new NotFound("device", mn)));
         model.addAttribute("latest", table.latestPackets(mn));
         model.addAttribute("history", History.of(audit.about(Device.subject(mn)), texts));
@@ -119,23 +130,31 @@ class DevicePages {
 
     @PostMapping("/monitoring/devices/{mn}/in-service")
     @PreAuthorize("hasRole('monitoring.device-admin')")
-    String putInService(@PathVariable String mn, @RequestParam long version, Actor actor) {
-        return "redirect:/monitoring/devices/"
-                + putInService.put(mn, version, actor).mn();
+    String putInService(
+            @PathVariable String mn,
+            @ModelAttribute("form") ChangeForm form,
+            BindingResult errors,
+            Texts texts,
+            Model model,
+            Actor actor) {
+        return Attempt.succeeds(errors, () -> putInService.put(mn, form.seen(), actor))
+                ? "redirect:/monitoring/devices/" + mn
+                : show(mn, form, texts, model);
     }
 
     @PostMapping("/monitoring/devices/{mn}/out-of-service")
     @PreAuthorize("hasRole('monitoring.device-admin')")
     String takeOutOfService(
             @PathVariable String mn,
-            @RequestParam long version,
-            @RequestParam(required = false) @Nullable String reason,
+            @ModelAttribute("form") ChangeForm form,
+            BindingResult errors,
+            Texts texts,
+            Model model,
             Actor actor) {
-        var input = new Input();
-        var why = input.text("reason", reason, LONGEST_REASON);
-        return "redirect:/monitoring/devices/"
-                + takeOutOfService
-                        .take(mn, version, input.read(why::get), actor)
-                        .mn();
+        boolean taken = Attempt.succeeds(errors, () -> {
+            ChangeForm.Reasoned change = form.reasoned();
+            takeOutOfService.take(mn, change.seen(), change.reason(), actor);
+        });
+        return taken ? "redirect:/monitoring/devices/" + mn : show(mn, form, texts, model);
     }
 }

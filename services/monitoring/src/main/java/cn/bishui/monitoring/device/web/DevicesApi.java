@@ -5,7 +5,6 @@ import cn.bishui.monitoring.device.PutDeviceInService;
 import cn.bishui.monitoring.device.RegisterDevice;
 import cn.bishui.monitoring.device.TakeDeviceOutOfService;
 import cn.bishui.web.NotFound;
-import cn.bishui.web.form.Input;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
 import java.util.List;
@@ -26,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/monitoring/v1/devices")
 class DevicesApi {
 
-    private static final int LONGEST_REASON = 500;
-
     private final DeviceTable table;
     private final RegisterDevice registerDevice;
     private final PutDeviceInService putInService;
@@ -46,9 +43,6 @@ class DevicesApi {
 
     /** One page of the list. */
     record Page(List<DeviceRow> items, long total) {}
-
-    /** A change, with the version at which the caller saw the device. */
-    record Change(@Nullable String version, @Nullable String reason) {}
 
     @GetMapping
     @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
@@ -76,20 +70,16 @@ class DevicesApi {
 
     @PostMapping("/{mn}/in-service")
     @PreAuthorize("hasRole('monitoring.device-admin')")
-    DeviceRow putInService(@PathVariable String mn, @RequestBody Change change, Actor actor) {
-        var input = new Input();
-        var version = input.required("version", change.version(), Input::decimal);
-        putInService.put(mn, input.read(() -> version.get().longValue()), actor);
+    DeviceRow putInService(@PathVariable String mn, @RequestBody ChangeForm change, Actor actor) {
+        putInService.put(mn, change.seen(), actor);
         return get(mn);
     }
 
     @PostMapping("/{mn}/out-of-service")
     @PreAuthorize("hasRole('monitoring.device-admin')")
-    DeviceRow takeOutOfService(@PathVariable String mn, @RequestBody Change change, Actor actor) {
-        var input = new Input();
-        var version = input.required("version", change.version(), Input::decimal);
-        var reason = input.text("reason", change.reason(), LONGEST_REASON);
-        takeOutOfService.take(mn, input.read(() -> version.get().longValue()), reason.get(), actor);
+    DeviceRow takeOutOfService(@PathVariable String mn, @RequestBody ChangeForm change, Actor actor) {
+        ChangeForm.Reasoned read = change.reasoned();
+        takeOutOfService.take(mn, read.seen(), read.reason(), actor);
         return get(mn);
     }
 }

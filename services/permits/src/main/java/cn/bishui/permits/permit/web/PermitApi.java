@@ -2,6 +2,7 @@ package cn.bishui.permits.permit.web;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.clocks.LegalClocks;
+import cn.bishui.contracts.RuleBroken;
 import cn.bishui.permits.permit.DraftPermit;
 import cn.bishui.permits.permit.GrantPermit;
 import cn.bishui.permits.permit.Permit;
@@ -14,6 +15,7 @@ import cn.bishui.permits.unit.Units;
 import cn.bishui.web.form.Input;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -68,12 +70,19 @@ class PermitApi {
     record Seen(long version) {}
 
     /** The version the approver saw, and why the permit goes back. */
-    record SentBack(long version, @Nullable String reason) {
+    record SentBack(@Nullable Long version, @Nullable String reason) {
 
-        String readReason() {
+        static final SentBack EMPTY = new SentBack(null, null);
+
+        record Read(long seen, String reason) {}
+
+        Read read() {
             Input input = new Input();
-            var text = input.text("reason", reason, LONGEST_REASON);
-            return input.read(text::get);
+            if (version == null) {
+                input.reject("version", RuleBroken.invalid("input.missing"));
+            }
+            var why = input.text("reason", reason, LONGEST_REASON);
+            return input.read(() -> new Read(Objects.requireNonNull(version), why.get()));
         }
     }
 
@@ -123,7 +132,8 @@ class PermitApi {
     @PostMapping("/{number}/return")
     @PreAuthorize("hasRole('permits.approver')")
     PermitView sendBack(@PathVariable String number, @RequestBody SentBack sent, Actor actor) {
-        returnPermit.sendBack(number, sent.version(), sent.readReason(), actor);
+        SentBack.Read read = sent.read();
+        returnPermit.sendBack(number, read.seen(), read.reason(), actor);
         return view(permits.named(number));
     }
 

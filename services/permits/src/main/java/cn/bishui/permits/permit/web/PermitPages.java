@@ -159,6 +159,11 @@ class PermitPages {
     @GetMapping("/permits/" + NUMBER)
     @PreAuthorize("hasAnyRole('permits.clerk', 'permits.approver', 'permits.reader')")
     String permit(@PathVariable String number, Person person, Model model, Texts texts) {
+        model.addAttribute("form", PermitApi.SentBack.EMPTY);
+        return show(number, person, model, texts);
+    }
+
+    private String show(String number, Person person, Model model, Texts texts) {
         Permit permit = permits.named(number);
         Unit unit = units.named(permit.terms().number().unit().value());
         model.addAttribute("permit", PermitView.of(permit, unit));
@@ -223,18 +228,24 @@ class PermitPages {
     @PreAuthorize("hasRole('permits.approver')")
     String sendBack(
             @PathVariable String number,
-            @RequestParam long version,
-            @RequestParam(defaultValue = "") String reason,
-            Actor actor) {
-        returnPermit.sendBack(number, version, new PermitApi.SentBack(version, reason).readReason(), actor);
-        return "redirect:/permits/" + number;
+            @ModelAttribute("form") PermitApi.SentBack form,
+            BindingResult errors,
+            Person person,
+            Model model,
+            Texts texts) {
+        boolean sentBack = Attempt.succeeds(errors, () -> {
+            PermitApi.SentBack.Read read = form.read();
+            returnPermit.sendBack(number, read.seen(), read.reason(), person.actor());
+        });
+        return sentBack ? "redirect:/permits/" + number : show(number, person, model, texts);
     }
 
     private String form(Unit unit, PermitForm form, Model model, Texts texts) {
         model.addAttribute("unit", unit);
         // the same object keeps its errors, another one drops them
         model.addAttribute("form", form);
-        model.addAttribute("types", 
+        model.addAttribute(
+                "types",
                 texts.options(
                         "permit.managementType.",
                         Arrays.stream(ManagementType.values())
