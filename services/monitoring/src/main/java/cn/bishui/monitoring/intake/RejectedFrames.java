@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Bytes that were no packet: counted for good, the latest of each source kept. */
+/** Bytes that were no packet: counted by the hour, the latest of each source kept. */
 public interface RejectedFrames {
 
     /** Adds counts, and frames in the order in which they came. */
@@ -12,4 +12,7 @@ public interface RejectedFrames {
 
     /** Forgets the bytes of frames from before. */
     void forgetBefore(Instant moment);
+
+    /** Forgets how many there were in hours that began before. */
+    void forgetCountsBefore(Instant moment);
 }

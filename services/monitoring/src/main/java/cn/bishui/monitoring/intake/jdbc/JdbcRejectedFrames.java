@@ -77,4 +77,11 @@ class JdbcRejectedFrames implements RejectedFrames {
                 .param("moment", Timestamp.from(moment))
                 .update();
     }
+
+    @Override
+    public void forgetCountsBefore(Instant moment) {
+        jdbc.sql("delete from rejected_count where hour < :moment")
+                .param("moment", Timestamp.from(moment))
+                .update();
+    }
 }

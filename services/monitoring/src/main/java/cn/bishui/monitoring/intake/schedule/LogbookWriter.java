@@ -1,10 +1,8 @@
 package cn.bishui.monitoring.intake.schedule;
 
+import cn.bishui.monitoring.intake.ForgetRejected;
 import cn.bishui.monitoring.intake.Logbook;
-import cn.bishui.monitoring.intake.RejectedFrames;
 import cn.bishui.monitoring.intake.WriteLogbook;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,21 +18,17 @@ class LogbookWriter implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogbookWriter.class);
 
-    private static final Duration FRAMES_KEPT = Duration.ofDays(90);
-
     private final Logbook logbook;
     private final WriteLogbook writeLogbook;
-    private final RejectedFrames rejectedFrames;
-    private final Clock clock;
+    private final ForgetRejected forgetRejected;
     private final ReentrantLock writing = new ReentrantLock();
     private boolean failing;
     private volatile boolean running;
 
-    LogbookWriter(Logbook logbook, WriteLogbook writeLogbook, RejectedFrames rejectedFrames, Clock clock) {
+    LogbookWriter(Logbook logbook, WriteLogbook writeLogbook, ForgetRejected forgetRejected) {
         this.logbook = logbook;
         this.writeLogbook = writeLogbook;
-        this.rejectedFrames = rejectedFrames;
-        this.clock = clock;
+        this.forgetRejected = forgetRejected;
     }
 
     @Scheduled(fixedRate = 500)
@@ -67,7 +61,7 @@ class LogbookWriter implements SmartLifecycle {
 
     @Scheduled(cron = "0 40 3 * * *", zone = "${bishui.web.zone}")
     void forget() {
-        rejectedFrames.forgetBefore(clock.instant().minus(FRAMES_KEPT));
+        forgetRejected.forget();
     }
 
     @Override

@@ -4,6 +4,7 @@ import cn.bishui.monitoring.intake.RawBytes;
 import cn.bishui.monitoring.reading.Delivery;
 import cn.bishui.monitoring.reading.UnusablePackets;
 import java.sql.Timestamp;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +27,13 @@ class JdbcUnusablePackets implements UnusablePackets {
                 .param("remote", delivery.remote().replace('\0', '?'))
                 .param("at", Timestamp.from(delivery.receivedAt()))
                 .param("raw", RawBytes.masked(delivery.frame()))
+                .update();
+    }
+
+    @Override
+    public void forgetBefore(Instant moment) {
+        jdbc.sql("delete from unusable_packet where received_at < :moment")
+                .param("moment", Timestamp.from(moment))
                 .update();
     }
 }
