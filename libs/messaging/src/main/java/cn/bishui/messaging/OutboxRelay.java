@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -37,7 +35,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final Supplier<Producer<String, byte[]>> producers;
     private final String source;
     private final Semaphore work = new Semaphore(0);
-    private final Set<String> silentTopics = ConcurrentHashMap.newKeySet();
+    private final Setbacks setbacks = new Setbacks(System::nanoTime);
     private volatile boolean running;
     private @Nullable Thread thread;
     private boolean databaseLost;
@@ -108,7 +106,7 @@ final class OutboxRelay implements SmartLifecycle {
             // a producer that has met an error may be of no more use
             Producer<String, byte[]> producer = producers.get();
             try {
-                Teller teller = new Teller(producer, source, silentTopics);
+                Teller teller = new Teller(producer, source, setbacks);
                 while (running && pass(outbox, teller)) {
                     if (work.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                         work.drainPermits();
@@ -129,6 +127,7 @@ final class OutboxRelay implements SmartLifecycle {
         for (List<OutboxRow> rows = next(outbox, pass); !rows.isEmpty(); rows = next(outbox, pass)) {
             outbox.delete(pass.tell(rows));
         }
+        pass.end();
         return pass.clean();
     }
 

@@ -14,49 +14,48 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Sends facts to Kafka so that per key none overtakes another: a fact goes out only when Kafka has the one before it.
  *
  * <p>Facts of different keys go out together. Where one cannot be sent, those of its key wait, and where a whole topic
- * cannot be written, those of the topic; the others go on. Says once when a topic stops taking facts and once when it
- * takes them again.
+ * cannot be written, those of the topic; the others go on.
  */
 final class Teller {
-
-    private static final Logger log = LoggerFactory.getLogger(Teller.class);
 
     /** How long Kafka may take to acknowledge before that is worth a warning. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;
     private final String source;
-    private final Set<String> silentTopics;
+    private final Setbacks setbacks;
 
-    /**
-     * @param silentTopics topics that were found not to take facts; outlives the producer
-     */
-    Teller(Producer<String, byte[]> producer, String source, Set<String> silentTopics) {
+    Teller(Producer<String, byte[]> producer, String source, Setbacks setbacks) {
         this.producer = producer;
         this.source = source;
-        this.silentTopics = silentTopics;
+        this.setbacks = setbacks;
     }
 
-    /** One pass over the outbox: what failed in it is not tried again before the next. */
+    /** One pass over the outbox: what fails in it, or failed a moment ago, is not tried again before another. */
     Pass pass() {
         return new Pass();
     }
 
     final class Pass {
 
-        private final Set<String> heldLines = new HashSet<>();
-        private final Set<String> heldTopics = new HashSet<>();
+        private final Set<String> heldLines = new HashSet<>(setbacks.heldLines());
+        private final Set<String> heldTopics = new HashSet<>(setbacks.heldTopics());
+        private final Set<String> told = new HashSet<>();
+        private final Set<String> troubled = new HashSet<>();
+        private boolean clean = true;
 
-        /** Whether everything was told so far. */
+        /** Whether nothing has failed so far. */
         boolean clean() {
-            return heldLines.isEmpty() && heldTopics.isEmpty();
+            return clean;
         }
 
         /** Topics that take nothing in this pass. */
@@ -69,6 +68,11 @@ final class Teller {
             return Set.copyOf(heldLines);
         }
 
+        /** Ends it, when the outbox holds nothing more that may be told in it. */
+        void end() {
+            told.stream().filter(topic -> !troubled.contains(topic)).forEach(setbacks::over);
+        }
+
         /**
          * Tells what can be told of these; the others are held from now on.
          *
@@ -76,7 +80,7 @@ final class Teller {
          * @return those that Kafka acknowledged
          */
         List<OutboxRow> tell(List<OutboxRow> rows) throws InterruptedException {
-            List<OutboxRow> told = new ArrayList<>(rows.size());
+            List<OutboxRow> acknowledged = new ArrayList<>(rows.size());
             List<OutboxRow> waiting = rows;
             while (!waiting.isEmpty()) {
                 Map<String, OutboxRow> wave = new LinkedHashMap<>();
@@ -89,10 +93,10 @@ final class Teller {
                         later.add(row);
                     }
                 }
-                told.addAll(send(wave));
+                acknowledged.addAll(send(wave));
                 waiting = later;
             }
-            return told;
+            return acknowledged;
         }
 
         private boolean isHeld(OutboxRow row) {
@@ -110,58 +114,62 @@ final class Teller {
                 } catch (org.apache.kafka.common.errors.InterruptException e) {
                     throw interrupted(e);
                 } catch (KafkaException e) {
-                    heldTopics.add(row.topic());
-                    fellSilent(row, e);
+                    holdTopic(row, e);
                 }
             }
-            List<OutboxRow> told = new ArrayList<>(sent.size());
+            List<OutboxRow> acknowledged = new ArrayList<>(sent.size());
             for (Map.Entry<OutboxRow, Future<RecordMetadata>> each : sent.entrySet()) {
-                if (acknowledged(each.getKey(), each.getValue())) {
-                    told.add(each.getKey());
+                if (isAcknowledged(each.getKey(), each.getValue())) {
+                    acknowledged.add(each.getKey());
                 }
             }
-            return told;
+            return acknowledged;
         }
 
-        private boolean acknowledged(OutboxRow row, Future<RecordMetadata> acknowledgement)
+        private boolean isAcknowledged(OutboxRow row, Future<RecordMetadata> acknowledgement)
                 throws InterruptedException {
             while (true) {
                 try {
                     acknowledgement.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                    spokeAgain(row);
+                    told.add(row.topic());
+                    setbacks.told(row);
                     return true;
                 } catch (TimeoutException e) {
-                    fellSilent(row, e);
+                    troubled.add(row.topic());
+                    setbacks.slow(row, PATIENCE);
                 } catch (ExecutionException e) {
-                    heldLines.add(row.line());
-                    if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
-                        heldTopics.add(row.topic());
+                    Throwable why = e.getCause() == null ? e : e.getCause();
+                    if (isOfTheTopic(why)) {
+                        holdTopic(row, why);
+                    } else {
+                        holdLine(row, why);
                     }
-                    fellSilent(row, e.getCause() == null ? e : e.getCause());
                     return false;
                 }
             }
         }
 
-        private void fellSilent(OutboxRow row, Throwable why) {
-            if (silentTopics.add(row.topic())) {
-                log.warn(
-                        "Kafka does not take facts on {} (first {} {}): they wait in the outbox ({})",
-                        row.topic(),
-                        row.type(),
-                        row.eventId(),
-                        why instanceof TimeoutException ? "no acknowledgement for " + PATIENCE : why.toString());
+        private void holdLine(OutboxRow row, Throwable why) {
+            clean = false;
+            heldLines.add(row.line());
+            setbacks.refused(row, why);
+        }
+
+        private void holdTopic(OutboxRow row, Throwable why) {
+            clean = false;
+            troubled.add(row.topic());
+            if (heldTopics.add(row.topic())) {
+                setbacks.silent(row, why);
             }
         }
 
-        private void spokeAgain(OutboxRow row) {
-            // a topic speaks again when nothing of it is held any more in this pass
-            if (!silentTopics.isEmpty()
-                    && !heldTopics.contains(row.topic())
-                    && heldLines.stream().noneMatch(line -> line.startsWith(row.topic() + ' '))
-                    && silentTopics.remove(row.topic())) {
-                log.info("Kafka takes facts on {} again", row.topic());
-            }
+        /** Whether no other fact would fare better there. */
+        private static boolean isOfTheTopic(Throwable why) {
+            return why instanceof org.apache.kafka.common.errors.TimeoutException
+                    || why instanceof AuthorizationException
+                    || why instanceof AuthenticationException
+                    || why instanceof InvalidTopicException
+                    || why instanceof UnknownTopicOrPartitionException;
         }
 
         private static InterruptedException interrupted(Exception cause) {
