@@ -2,12 +2,15 @@ package cn.bishui.messaging;
 
 import cn.bishui.audit.AuditLog;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,15 @@ public final class DeadLetterAutoConfiguration {
             @Value("${spring.application.name}") String service,
             FactListenerContainerFactory containers) {
         return new DeadLetterCollector(letters, service, containers);
+    }
+
+    @Bean
+    ListenerStart listenerStart(KafkaListenerEndpointRegistry registry, DeadLetterCollector collector) {
+        return new ListenerStart(() -> {
+            List<Lifecycle> listeners = new ArrayList<>(registry.getListenerContainers());
+            listeners.add(collector);
+            return listeners;
+        });
     }
 
     @Configuration(proxyBeanMethods = false)

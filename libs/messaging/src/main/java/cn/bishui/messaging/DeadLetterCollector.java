@@ -61,6 +61,12 @@ final class DeadLetterCollector implements SmartLifecycle {
         container.ifPresent(ConcurrentMessageListenerContainer::stop);
     }
 
+    /** {@link ListenerStart} starts it with the others. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
     @Override
     public boolean isRunning() {
         return container.filter(ConcurrentMessageListenerContainer::isRunning).isPresent();

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class OutboxRelay implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread thread;
     private boolean databaseLost;
+    private boolean withoutClient;
 
     OutboxRelay(ConnectionSource connections, Supplier<Producer<String, byte[]>> producers, String source) {
         this.connections = connections;
@@ -94,6 +96,9 @@ final class OutboxRelay implements SmartLifecycle {
             } catch (SQLException | DataAccessException e) {
                 lostDatabase(e);
                 pause();
+            } catch (KafkaException e) {
+                cannotSignIn(e);
+                pause();
             } catch (RuntimeException e) {
                 log.error("the relay failed and begins anew", e);
                 pause();
@@ -105,6 +110,10 @@ final class OutboxRelay implements SmartLifecycle {
         while (running) {
             // a producer that has met an error may be of no more use
             Producer<String, byte[]> producer = producers.get();
+            if (withoutClient) {
+                withoutClient = false;
+                log.info("the relay has a client of Kafka again");
+            }
             try {
                 Teller teller = new Teller(producer, source, setbacks);
                 while (running && pass(outbox, teller)) {
@@ -133,6 +142,15 @@ final class OutboxRelay implements SmartLifecycle {
 
     private static List<OutboxRow> next(OutboxTable outbox, Teller.Pass pass) {
         return outbox.oldest(pass.heldTopics(), pass.heldLines(), PAGE);
+    }
+
+    private void cannotSignIn(KafkaException why) {
+        if (!withoutClient) {
+            withoutClient = true;
+            log.warn(
+                    "the relay cannot make a client of Kafka: {}",
+                    NestedExceptionUtils.getMostSpecificCause(why).toString());
+        }
     }
 
     private void lostDatabase(Exception why) {
