@@ -144,6 +144,50 @@ class RingingIT {
     }
 
     @Test
+    void staysAtItsMomentWhereTheHandlerFailsAfterItHasSetTheNext() {
+        recorder.then("sets-and-fails", alarm -> {
+            alarms.set(alarm.subject(), alarm.moment().plusSeconds(60), alarm.kind());
+            throw new IllegalStateException("after it was set");
+        });
+        set("sets-and-fails", PAST);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                count("select count(*) from alarm where subject = 'sets-and-fails' and attempts > 0"))
+                        .isEqualTo(1));
+        assertThat(jdbc.sql("select moment from alarm where subject = 'sets-and-fails'")
+                        .query((row, _) -> row.getTimestamp(1).toInstant())
+                        .single())
+                .isEqualTo(PAST);
+        assertThat(rung("sets-and-fails")).isEmpty();
+        transaction.executeWithoutResult(_ -> alarms.cancel("sets-and-fails"));
+    }
+
+    /** Whoever saves a subject sets the alarms of all its clocks, also within the handler of one of them. */
+    @Test
+    void ringsTwoKindsOfOneSubjectEachAtItsMoments() {
+        Instant last = WalkingHandler.FIRST.plus(Duration.ofMinutes(1L + WalkingHandler.MOMENTS));
+        recorder.then("two-kinds", alarm -> {
+            if (alarm.moment().isBefore(last)) {
+                alarms.set(alarm.subject(), alarm.moment().plus(Duration.ofMinutes(1)), RecordingHandler.KIND);
+            }
+            if (alarm.moment().equals(WalkingHandler.FIRST)) {
+                alarms.set(alarm.subject(), last, WalkingHandler.KIND);
+            }
+        });
+        transaction.executeWithoutResult(_ -> {
+            alarms.set("two-kinds", WalkingHandler.FIRST, RecordingHandler.KIND);
+            alarms.set("two-kinds", WalkingHandler.FIRST, WalkingHandler.KIND);
+        });
+
+        awaitGone("two-kinds");
+
+        assertThat(count("select count(*) from rung where subject = 'two-kinds' and moment = '" + last + "'"))
+                .as("both kinds at the last moment")
+                .isEqualTo(2);
+    }
+
+    @Test
     void keepsTheOthersOfATransactionThatOneAlarmSpoils() {
         clock.setTo(PAST);
         Instant moment = PAST.plusSeconds(60);

@@ -3,6 +3,7 @@ package cn.bishui.clocks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,9 @@ public record ExtensionRule(
     /** Whether this extension may have that amount where the term is {@code before}. */
     boolean allows(int before, int amount) {
         int least = adds == Adds.BY ? 1 : before + 1;
-        return amount >= least && (atMost == null || amount <= atMost);
+        // where the law sets no bound, what can be counted does
+        int most = Objects.requireNonNullElse(atMost, WorkingDays.MOST_DAYS - (adds == Adds.BY ? before : 0));
+        return amount >= least && amount <= most;
     }
 
     static List<ExtensionRule> shipped() {

@@ -209,9 +209,17 @@ public record RunningClock(
         return with(pauses, plus(extensions, new Extension(step, amount, approvedBy, at)), cappedTo, clocks);
     }
 
-    /** Gives it an earlier last day, as the assignment of a superior may; a later one changes nothing. */
+    /**
+     * Gives it an earlier last day, as the assignment of a superior may; a later one changes nothing.
+     *
+     * @throws ClockRefused {@code STOPPED}, or {@code TOO_EARLY} if that day lies before the event that started it
+     */
     public RunningClock capAt(LocalDate lastDay, LegalClocks clocks) {
         mustNotBeStopped();
+        mustBe(
+                !lastDay.isBefore(LegalClocks.day(event))
+                        || clocks.version(rule).counted() == Counted.BEFORE,
+                Reason.TOO_EARLY);
         boolean earlier = cappedTo == null || lastDay.isBefore(cappedTo);
         return with(pauses, extensions, earlier ? lastDay : cappedTo, clocks);
     }
@@ -321,6 +329,7 @@ public record RunningClock(
         LegalClock law = clocks.version(rule);
         Expiry counted = Counting.expiry(law, term(law, newExtensions), event, newPauses, clocks.workingDays());
         Instant cap = newCap == null ? counted.due() : LegalClocks.endOf(newCap);
+        Instant newDue = cap.isBefore(counted.due()) ? cap : counted.due();
         return new RunningClock(
                 clock,
                 rule,
@@ -330,10 +339,18 @@ public record RunningClock(
                 newCap,
                 newPauses,
                 newExtensions,
-                toldUntil,
+                toldOf(newDue),
                 stoppedAt,
-                cap.isBefore(counted.due()) ? cap : counted.due(),
+                newDue,
                 counted.provisional());
+    }
+
+    /**
+     * Up to when its moments have been told, seen from a new end. Where that lies before what was told and nobody was told
+     * yet that it is late, all that follows the new end is still to be told.
+     */
+    private @Nullable Instant toldOf(Instant newDue) {
+        return toldUntil != null && !toldUntil.isAfter(due) && newDue.isBefore(toldUntil) ? newDue : toldUntil;
     }
 
     private static int term(LegalClock law, List<Extension> extensions) {

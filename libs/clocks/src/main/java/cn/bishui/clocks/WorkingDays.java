@@ -23,7 +23,7 @@ import java.util.TreeSet;
 public final class WorkingDays {
 
     private static final int LAST_DAYS_OF_DECEMBER = 25;
-    private static final int MOST_DAYS = 10_000;
+    static final int MOST_DAYS = 10_000;
     private static final String OFF = "weekday_off";
     private static final String ON = "weekend_on";
     private static final String AS_USUAL = "as_usual";

@@ -140,6 +140,45 @@ class RunningClockTests {
     }
 
     @Test
+    void takesNoLastDayBeforeItBegan() {
+        RunningClock clock = start("CMP-FINISH", "2026-02-05T10:00");
+        refuses(Reason.TOO_EARLY, () -> clock.capAt(LocalDate.of(2025, 3, 1), clocks));
+        assertThat(clock.capAt(LocalDate.of(2026, 2, 5), clocks).due()).isEqualTo(at("2026-02-05T23:59"));
+    }
+
+    @Test
+    void saysThatItIsLateWhereItsEndMovesBeforeWhatWasTold() {
+        RunningClock clock = start("CMP-FINISH", "2026-02-05T10:00");
+        Instant half = clock.next(clocks).orElseThrow();
+        RunningClock told = clock.told(half);
+        LocalDate before = LegalClocks.day(half).minusDays(1);
+
+        RunningClock capped = told.capAt(before, clocks);
+
+        assertThat(capped.pending(half.plus(Duration.ofDays(9)), clocks))
+                .extracting(Moment::step)
+                .containsExactly("overdue", "escalated");
+        RunningClock late = capped.told(capped.next(clocks).orElseThrow());
+        assertThat(late.capAt(before.minusDays(1), clocks).pending(half.plus(Duration.ofDays(9)), clocks))
+                .as("it was told that it is late")
+                .extracting(Moment::step)
+                .doesNotContain("overdue");
+    }
+
+    @Test
+    void extendsToWhatCanBeCountedWhereTheLawSetsNoBound() {
+        Instant may = at("2026-05-10T10:00");
+        RunningClock decide = start("ENF-DECIDE", "2026-04-22T10:00").extend("head", 30, "env-head", may, clocks);
+        refuses(Reason.TOO_LONG, () -> decide.extend("collective", Integer.MAX_VALUE, "heads", may, clocks));
+        refuses(Reason.TOO_LONG, () -> decide.extend("collective", 9_881, "heads", may, clocks));
+        assertThat(decide.extend("collective", 9_880, "heads", may, clocks)
+                        .pause("hearing", may, clocks)
+                        .resume(may.plus(Duration.ofDays(1)), clocks)
+                        .lastDay())
+                .isEqualTo(LocalDate.of(2026, 4, 22).plusDays(10_001));
+    }
+
+    @Test
     void goesAlongWithTheFileWhenThatIsTransferred() {
         RunningClock clock =
                 start("CMP-FINISH", "2026-02-05T10:00").extend("head", 30, "env-head", at("2026-02-20T10:00"), clocks);
