@@ -1,7 +1,7 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.complaints.complaint.jdbc.Columns.instant;
-import static cn.bishui.complaints.complaint.jdbc.Columns.text;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.complaints.complaint.SimilarComplaints;
 import java.sql.Timestamp;
