@@ -42,11 +42,27 @@ final class Api implements AutoCloseable {
 
     /** Sends a body and returns the answer's; {@link ApiRefused} where it is not a success. */
     JsonNode post(String path, Map<String, ?> body) {
+        return post(path, body, Map.of());
+    }
+
+    /** The same with further headers. */
+    JsonNode post(String path, Map<String, ?> body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).POST(json(body));
+        headers.forEach(request::header);
+        return read(send(request.header("Content-Type", "application/json").build()));
+    }
+
+    /** Puts a body in the place of what is there. */
+    JsonNode put(String path, Map<String, ?> body) {
+        return read(send(request(path)
+                .PUT(json(body))
+                .header("Content-Type", "application/json")
+                .build()));
+    }
+
+    private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
         try {
-            return read(send(request(path)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                    .build()));
+            return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -120,12 +120,9 @@ final class StartUp {
 
     private void demo(Accounts accounts) {
         Path devices = home.file("devices.csv");
-        new DemoDistrict(
-                        devices,
-                        new Tokens(ports.keycloakUrl(), accounts.passwords()),
-                        platform.url("permits"),
-                        platform.url("monitoring"))
-                .load();
+        var tokens = new Tokens(ports.keycloakUrl(), accounts.passwords());
+        new DemoDistrict(devices, tokens, platform.url("permits"), platform.url("monitoring")).load();
+        new DemoComplaints(tokens, platform.url("complaints")).load();
         supervisor.start(new Simulator(home, devices, ports.hj212()));
     }
 
