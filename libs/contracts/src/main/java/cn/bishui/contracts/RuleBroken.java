@@ -1,6 +1,8 @@
 package cn.bishui.contracts;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A move that a rule of the domain does not allow. Services throw it; the web library answers with a problem detail
@@ -18,18 +20,26 @@ public final class RuleBroken extends RuntimeException {
         /** It does not fit what is on file, or the file has moved on: look again (HTTP 409). */
         CONFLICT,
         /** Somebody else must do it (HTTP 403). */
-        FORBIDDEN
+        FORBIDDEN,
+        /** It was asked for too often: wait (HTTP 429). */
+        TOO_MANY
     }
 
     private final Kind kind;
     private final String code;
     private final transient List<Object> arguments;
+    private final transient Optional<Duration> wait;
 
     private RuleBroken(Kind kind, String code, List<Object> arguments) {
+        this(kind, code, arguments, Optional.empty());
+    }
+
+    private RuleBroken(Kind kind, String code, List<Object> arguments, Optional<Duration> wait) {
         super(arguments.isEmpty() ? code : code + " " + arguments);
         this.kind = kind;
         this.code = code;
         this.arguments = arguments;
+        this.wait = wait;
     }
 
     /**
@@ -57,6 +67,15 @@ public final class RuleBroken extends RuntimeException {
         return new RuleBroken(Kind.FORBIDDEN, code, List.of(arguments));
     }
 
+    /**
+     * It was asked for too often; see {@link #invalid} for the other parameters.
+     *
+     * @param wait after which asking again is right
+     */
+    public static RuleBroken tooMany(String code, Duration wait, Object... arguments) {
+        return new RuleBroken(Kind.TOO_MANY, code, List.of(arguments), Optional.of(wait));
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -69,5 +88,10 @@ public final class RuleBroken extends RuntimeException {
     /** What the message names, in its order. */
     public List<Object> arguments() {
         return arguments;
+    }
+
+    /** How long to wait before asking again; empty for all kinds but {@link Kind#TOO_MANY}. */
+    public Optional<Duration> retryAfter() {
+        return wait;
     }
 }

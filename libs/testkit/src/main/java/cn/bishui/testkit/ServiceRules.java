@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class ServiceRules {
 
-    private static final String[] ADAPTERS = {"..jdbc..", "..kafka..", "..web..", "..tcp..", "..http..", "..schedule.."
+    private static final String[] ADAPTERS = {"..jdbc..", "..kafka..", "..web..", "..tcp..", "..http..", "..schedule..", "..media.."
     };
 
     /** What the domain and its use cases may know of a framework: the marks that make a use case one. */
@@ -116,6 +116,7 @@ public final class ServiceRules {
             boolean plain = type.isPrimitive()
                     || type.isArray()
                     || name.startsWith("java.")
+                    || name.startsWith("javax.crypto.")
                     || name.startsWith("cn.bishui.")
                     || name.startsWith("org.jspecify.annotations.")
                     || name.startsWith("org.slf4j.")

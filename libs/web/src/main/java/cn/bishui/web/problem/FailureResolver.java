@@ -1,5 +1,6 @@
 package cn.bishui.web.problem;
 
+import cn.bishui.contracts.RuleBroken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,6 +40,11 @@ final class FailureResolver implements HandlerExceptionResolver {
         if (cause instanceof HttpRequestMethodNotSupportedException unsupported
                 && unsupported.getSupportedMethods() != null) {
             response.setHeader("Allow", String.join(", ", unsupported.getSupportedMethods()));
+        }
+        if (cause instanceof RuleBroken broken) {
+            broken.retryAfter()
+                    .ifPresent(wait ->
+                            response.setHeader("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
         }
         Failure failure = responses.failure(cause, request);
         if (!responses.wantsProblem(request)) {

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +166,7 @@ class GalleryController {
             case "field" ->
                 new InvalidInput(
                         List.of(new InvalidInput.Fault("approver", RuleBroken.invalid("gallery.four-eyes", "许可经办"))));
+            case "too-many" -> RuleBroken.tooMany("gallery.four-eyes", Duration.ofMillis(90_500), "许可经办");
             case "conflict" -> RuleBroken.conflict("gallery.four-eyes", "许可经办");
             case "missing" -> new NotFound("permit", 12);
             case "stale" -> new StaleVersion("permit/12", 3);

@@ -120,6 +120,9 @@ class GalleryIT {
         assertProblem(get("/open/v1/fails/field"), 422, "invalid-input")
                 .contains("{\"field\":\"approver\",\"message\":\"经办人“许可经办”");
         assertProblem(get("/open/v1/fails/conflict"), 409, "gallery.four-eyes");
+        assertProblem(get("/open/v1/fails/too-many"), 429, "gallery.four-eyes");
+        assertThat(get("/open/v1/fails/too-many").headers().firstValue("Retry-After"))
+                .hasValue("91");
         assertProblem(get("/open/v1/fails/missing"), 404, "not-found");
         assertProblem(get("/open/v1/fails/stale"), 409, "stale");
         assertProblem(get("/open/v1/fails/down"), 503, "unavailable").contains("许可");

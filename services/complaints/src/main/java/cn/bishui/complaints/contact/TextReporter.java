@@ -1,6 +1,9 @@
 package cn.bishui.complaints.contact;
 
 import cn.bishui.audit.Actor;
+import cn.bishui.complaints.identity.UsePhone;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,7 +12,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TextReporter {
 
-    TextReporter() {}
+    private static final Duration OF_USE = Duration.ofDays(3);
+
+    private final boolean offered;
+    private final UsePhone usePhone;
+    private final SendSms sendSms;
+
+    TextReporter(Optional<SmsGateway> gateway, UsePhone usePhone, SendSms sendSms) {
+        this.offered = gateway.isPresent();
+        this.usePhone = usePhone;
+        this.sendSms = sendSms;
+    }
 
     /**
      * Sends it after the caller's transaction has committed; on record in the audit log, without the number.
@@ -20,6 +33,11 @@ public class TextReporter {
      */
     @Transactional
     public boolean tell(UUID complaint, String text, String purpose, Actor by) {
-        throw new UnsupportedOperationException();
+        if (!offered) {
+            return false;
+        }
+        Optional<Phone> phone = usePhone.of(complaint, purpose, by).map(Phone::of);
+        phone.ifPresent(to -> sendSms.send(to, text, OF_USE));
+        return phone.isPresent();
     }
 }

@@ -9,25 +9,29 @@ import org.springframework.stereotype.Service;
 @Service
 public class HasIdentity {
 
-    HasIdentity() {}
+    private final Identities identities;
+
+    HasIdentity(Identities identities) {
+        this.identities = identities;
+    }
 
     /** Whether anything is kept of the reporter. */
     public boolean has(UUID complaint) {
-        throw new UnsupportedOperationException();
+        return identities.of(complaint).isPresent();
     }
 
     /** Whether the reporter gave a name (实名). */
     public boolean isNamed(UUID complaint) {
-        throw new UnsupportedOperationException();
+        return identities.of(complaint).filter(KeptIdentity::named).isPresent();
     }
 
     /** Whether a short message can reach the reporter. */
     public boolean hasMobile(UUID complaint) {
-        throw new UnsupportedOperationException();
+        return identities.of(complaint).filter(KeptIdentity::mobile).isPresent();
     }
 
     /** Those of the complaints of which something is kept. */
     public Set<UUID> among(Collection<UUID> complaints) {
-        throw new UnsupportedOperationException();
+        return identities.among(complaints);
     }
 }

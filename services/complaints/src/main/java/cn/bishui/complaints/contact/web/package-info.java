@@ -1,0 +1,5 @@
+/** The mailbox's page. */
+@NullMarked
+package cn.bishui.complaints.contact.web;
+
+import org.jspecify.annotations.NullMarked;
