@@ -1,0 +1,318 @@
+package cn.bishui.complaints.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bishui.complaints.hotline.IntakeOutcome;
+import cn.bishui.contracts.complaints.ComplaintRated;
+import cn.bishui.contracts.complaints.ComplaintReopened;
+import cn.bishui.testkit.BishuiIT;
+import cn.bishui.testkit.FactProbe;
+import cn.bishui.testkit.SettableClock;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The citizens' window, as a browser without script sees it. */
+@BishuiIT
+class CitizenIT {
+
+    private static final String WORDS = "河边管子在流黑水，味道刺鼻";
+    private static final String PLACE = "滨江东路12号对面";
+
+    private final Browser browser;
+    private final Staff staff;
+    private final FactProbe probe;
+    private final SettableClock clock;
+    private final JdbcClient jdbc;
+
+    CitizenIT(ApplicationContext context, FactProbe probe, SettableClock clock, JdbcClient jdbc) {
+        this.browser = new Browser(context.getEnvironment());
+        this.staff = new Staff(context);
+        this.probe = probe;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void saysWhatHappensWithinWhichDaysAndByWhichArticle() {
+        clock.setTo("2026-03-02T09:00");
+        assertThat(browser.get("/12369").body())
+                .contains("15日内告知您", "《环保举报热线工作管理办法》第8条", "60日内办结", "可再延长30日", "3个工作日", "《信访工作条例》第35条", "tel:110")
+                .doesNotContain("??");
+        assertThat(browser.get("/12369?lang=en").body())
+                .contains("within 60 days of being accepted", "Regulations on petitions (信访工作条例), art. 35")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void takesAReportWhoseBrowserDidItsWork() {
+        clock.setTo("2026-03-02T09:00");
+        Map<String, String> form = browser.stampedReport(WORDS, PLACE);
+        form.put("occurredOn", "2026-03-01");
+        form.put("waterSubtype", "outlet");
+        form.put("wish", "尽快制止");
+        HttpResponse<String> receipt = browser.post("/12369/report", form, List.of());
+        assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(200);
+        assertThat(receipt.body()).contains("2026-03-17 周二").doesNotContain("??");
+        Map<String, String> keys = Browser.keys(receipt);
+        assertThat(keys.get("number")).matches("JB-2026-\\d{7}");
+        assertThat(keys.get("secret")).matches("[0-9A-HJKMNP-TV-Z]{16}");
+
+        String progress = browser.post("/12369/track", keys).body();
+        assertThat(progress).contains(WORDS, PLACE, "排污口", "尽快制止", "收到举报", "2026-03-17 周二").doesNotContain("??");
+        assertThat(browser.post("/12369/track?lang=en", keys).body())
+                .contains("Received", WORDS)
+                .doesNotContain("??");
+    }
+
+    @Test
+    void takesAReportWithoutScriptAfterSomeSecondsAndKeepsItUntilThen() {
+        clock.setTo("2026-03-02T09:00");
+        Map<String, String> form = browser.report(WORDS, PLACE);
+        HttpResponse<String> tooQuick = browser.post("/12369/report", form, List.of());
+        assertThat(tooQuick.statusCode()).isEqualTo(422);
+        assertThat(tooQuick.body()).contains(WORDS, PLACE, form.get("stamp")).doesNotContain("??");
+        clock.advance(Duration.ofSeconds(9));
+        assertThat(browser.post("/12369/report", form, List.of()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void namesEveryFaultAndKeepsWhatWasTyped() {
+        int before = complaints();
+        Map<String, String> form = browser.stampedReport(WORDS, " ");
+        form.put("occurredOn", "2999-01-01");
+        form.put("wish", "请告诉我结果");
+        form.put("reachable", "phone");
+        form.put("phone", "12345");
+        form.put("name", "张某");
+        HttpResponse<String> answer = browser.post("/12369/report", form, List.of());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("href=\"#address\"", "href=\"#occurredOn\"", "href=\"#phone\"")
+                .contains(WORDS, "请告诉我结果", "value=\"张某\"", form.get("stamp"))
+                .doesNotContain("??");
+        assertThat(complaints()).isEqualTo(before);
+        form.put("address", PLACE);
+        form.put("occurredOn", "");
+        form.put("reachable", "no");
+        assertThat(browser.post("/12369/report", form, List.of()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givesTheSameReceiptToAFormThatIsSentTwice() {
+        int before = complaints();
+        Map<String, String> form = browser.stampedReport(WORDS, PLACE);
+        Map<String, String> first = Browser.keys(browser.post("/12369/report", form, List.of()));
+        Map<String, String> second = Browser.keys(browser.post("/12369/report", form));
+        assertThat(second).isEqualTo(first);
+        assertThat(complaints()).isEqualTo(before + 1);
+
+        form.put("content", "另外一件事");
+        HttpResponse<String> other = browser.post("/12369/report", form);
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("已经提交过", "另外一件事").doesNotContain(form.get("stamp"));
+        assertThat(complaints()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void giveNothingAwayToWhoeverLacksTheSecret() {
+        Map<String, String> keys = reported();
+        Map<String, String> wrongSecret = Map.of("number", keys.get("number"), "secret", "0000-0000-0000-0000");
+        Map<String, String> unknown = Map.of("number", "JB-2026-9999999", "secret", "0000-0000-0000-0000");
+        HttpResponse<String> wrong = browser.post("/12369/track", wrongSecret);
+        HttpResponse<String> none = browser.post("/12369/track", unknown);
+        assertThat(wrong.statusCode()).isEqualTo(404);
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(wrong.body().replace(keys.get("number"), "")).isEqualTo(none.body().replace("JB-2026-9999999", ""));
+        for (String deed : List.of("facts", "rating", "reexamination", "review", "reopening")) {
+            assertThat(browser.post("/12369/track/" + deed, wrongSecret).statusCode())
+                    .as(deed)
+                    .isEqualTo(404);
+        }
+        assertThat(browser.post("/12369/receipt", wrongSecret).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void putsTheSecretIntoNoAddressAndSetsNoCookie() {
+        HttpResponse<String> receipt = browser.post("/12369/report", browser.stampedReport(WORDS, PLACE));
+        Map<String, String> keys = Browser.keys(receipt);
+        HttpResponse<String> progress = browser.post("/12369/track", keys);
+        for (HttpResponse<String> page : List.of(receipt, progress)) {
+            assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+            assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+            assertThat(page.body()).doesNotContainPattern("(href|action|src)=\"[^\"]*" + keys.get("secret"));
+        }
+    }
+
+    @Test
+    void readsASecretAsPeopleWriteIt() {
+        Map<String, String> keys = reported();
+        String secret = keys.get("secret");
+        String written = TypedSecret.grouped(secret).toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'l');
+        assertThat(browser.post("/12369/track", Map.of("number", " " + keys.get("number").toLowerCase(Locale.ROOT), "secret", written))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void addsFactsOnceHoweverOftenTheyAreSent() {
+        Map<String, String> keys = reported();
+        Map<String, String> facts = new HashMap<>(keys);
+        facts.put("once", Browser.hidden(browser.post("/12369/track", keys).body(), "once"));
+        facts.put("words", "昨晚十点又开始排了");
+        assertThat(browser.post("/12369/track/facts", facts, List.of()).body()).contains("已补充", "昨晚十点又开始排了");
+        assertThat(browser.post("/12369/track/facts", facts).statusCode()).isEqualTo(200);
+        assertThat(added(keys)).isEqualTo(1);
+        facts.put("once", UUID.randomUUID().toString());
+        facts.put("words", " ");
+        HttpResponse<String> empty = browser.post("/12369/track/facts", facts);
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("href=\"#words\"");
+        assertThat(added(keys)).isEqualTo(1);
+    }
+
+    @Test
+    void rateTheAnswerOnce() {
+        Map<String, String> keys = reported();
+        assertThat(browser.post("/12369/track", keys).body()).doesNotContain("/12369/track/rating");
+        staff.dealWith(keys.get("number"), "您反映的情况属实，已责令改正。");
+        assertThat(browser.post("/12369/track", keys).body())
+                .contains("/12369/track/rating", "您反映的情况属实，已责令改正。", "水利局");
+        Map<String, String> rating = new HashMap<>(keys);
+        assertThat(browser.post("/12369/track/rating", rating).body()).contains("href=\"#satisfaction\"");
+        rating.put("satisfaction", "4");
+        rating.put("opinion", "处理得快");
+        assertThat(browser.post("/12369/track/rating", rating).statusCode()).isEqualTo(200);
+        ComplaintRated rated = probe.await(
+                ComplaintRated.class, fact -> fact.number().equals(keys.get("number")));
+        assertThat(rated.satisfaction()).isEqualTo(4);
+        assertThat(browser.post("/12369/track/rating", rating).statusCode()).isEqualTo(422);
+        assertThat(browser.post("/12369/track", keys).body()).doesNotContain("/12369/track/rating");
+    }
+
+    @Test
+    void askForReexaminationAndReviewWithinThirtyDays() {
+        clock.setTo("2026-03-02T09:00");
+        Map<String, String> keys = reported();
+        String number = keys.get("number");
+        staff.dealWith(number, "不属实。");
+        clock.setTo("2026-04-01T23:59");
+        assertThat(browser.post("/12369/track", keys).body()).contains("请求复查（2026-04-01 周三前）");
+        Map<String, String> asking = new HashMap<>(keys);
+        asking.put("why", "没有到现场看过");
+        assertThat(browser.post("/12369/track/reexamination", asking).body()).contains("已请求复查", "复查中", "2026-05-01");
+        staff.confirm(number, "维持原答复。");
+        assertThat(browser.post("/12369/track", keys).body()).contains("维持原答复。", "请求复核（2026-05-01 周五前）");
+        asking.put("grounds", "仍不服");
+        assertThat(browser.post("/12369/track/review", asking).body()).contains("已请求复核", "复核中");
+    }
+
+    @Test
+    void askForReexaminationTooLate() {
+        clock.setTo("2026-03-02T09:00");
+        Map<String, String> keys = reported();
+        staff.dealWith(keys.get("number"), "不属实。");
+        clock.setTo("2026-04-02T00:01");
+        assertThat(browser.post("/12369/track", keys).body()).doesNotContain("/12369/track/reexamination\"");
+        Map<String, String> asking = new HashMap<>(keys);
+        asking.put("why", "没有到现场看过");
+        HttpResponse<String> late = browser.post("/12369/track/reexamination", asking);
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("没有完成").doesNotContain("复查中");
+    }
+
+    @Test
+    void reopensWithinTheWindow() {
+        clock.setTo("2026-03-02T09:00");
+        Map<String, String> keys = reported();
+        String number = keys.get("number");
+        staff.dealWith(number, "已责令改正。");
+        clock.setTo("2026-03-20T08:00");
+        assertThat(browser.post("/12369/track", keys).body()).contains("重新办理（2026-04-01 周三前）");
+        Map<String, String> again = new HashMap<>(keys);
+        again.put("again", "今天早上又排黑水");
+        assertThat(browser.post("/12369/track/reopening", again).body()).contains("已重新办理", "今天早上又排黑水", "2026-05-19");
+        probe.await(ComplaintReopened.class, fact -> fact.number().equals(number));
+    }
+
+    @Test
+    void doesNotReopenAfterTheWindow() {
+        clock.setTo("2026-03-02T09:00");
+        Map<String, String> keys = reported();
+        staff.dealWith(keys.get("number"), "已责令改正。");
+        clock.setTo("2026-04-02T08:00");
+        Map<String, String> again = new HashMap<>(keys);
+        again.put("again", "今天早上又排黑水");
+        assertThat(browser.post("/12369/track/reopening", again).statusCode()).isEqualTo(422);
+        assertThat(browser.post("/12369/track", keys).body()).doesNotContain("/12369/track/reopening\"");
+    }
+
+    @Test
+    void showsWhoRepeatsTheFirstOnesWayButNothingThatWasWritten() {
+        Map<String, String> first = Browser.keys(
+                browser.post("/12369/report", browser.stampedReport("我家门口的沟一直黑", "甲方路3号家中")));
+        Map<String, String> second = reported();
+        staff.dealWith(first.get("number"), "您家门口的沟已清理。");
+        staff.refuse(second.get("number"), IntakeOutcome.REPEAT, "同一问题已受理，合并办理。", first.get("number"));
+        String page = browser.post("/12369/track", second).body();
+        assertThat(page)
+                .contains("先前那份举报", "已答复", "同一问题已受理，合并办理。")
+                .doesNotContain("我家门口的沟", "甲方路3号", "您家门口的沟已清理", first.get("number"));
+        String json = browser.get("/12369/api/complaints/" + second.get("number") + "?secret=" + second.get("secret"))
+                .body();
+        assertThat(json).contains("\"first\":{\"status\":\"answered\"").doesNotContain("您家门口的沟已清理", "我家门口的沟");
+    }
+
+    @Test
+    void hintsAtWhatWasReportedNearbyAndLetsItBeFollowed() {
+        Map<String, String> form = browser.stampedReport("我家门口排污水", "私密巷7号");
+        form.put("longitude", "121.4321");
+        form.put("latitude", "31.2345");
+        String first = Browser.keys(browser.post("/12369/report", form)).get("number");
+        staff.accept(first);
+        String around = browser.get("/12369/nearby?lon=121.4325&lat=31.2346&type=water", "HX-Request", "true").body();
+        assertThat(around)
+                .contains("是同一件事吗", staff.id(first).toString())
+                .doesNotContain("我家门口", "私密巷", first, "<html");
+        assertThat(browser.get("/12369/nearby?lon=121.4325&lat=31.2346&type=air").body())
+                .doesNotContain(staff.id(first).toString());
+
+        Map<String, String> same = browser.stampedReport(WORDS, PLACE);
+        same.put("hint", staff.id(first).toString());
+        String second = Browser.keys(browser.post("/12369/report", same)).get("number");
+        assertThat(staff.complaint(second).file().hint()).isEqualTo(staff.id(first));
+        Map<String, String> nothing = browser.stampedReport(WORDS, PLACE);
+        nothing.put("hint", UUID.randomUUID().toString());
+        String third = Browser.keys(browser.post("/12369/report", nothing)).get("number");
+        assertThat(staff.complaint(third).file().hint()).isNull();
+    }
+
+    @Test
+    void comesBackToTheFirstPageFromTheAddressOfAStep() {
+        for (String path : List.of("/12369/report/code", "/12369/track/facts", "/12369/receipt")) {
+            assertThat(browser.get(path).statusCode()).as(path).isEqualTo(302);
+        }
+    }
+
+    private Map<String, String> reported() {
+        return Browser.keys(browser.post("/12369/report", browser.stampedReport(WORDS, PLACE)));
+    }
+
+    private int complaints() {
+        return jdbc.sql("select count(*) from complaint").query((row, _) -> row.getInt(1)).single();
+    }
+
+    private int added(Map<String, String> keys) {
+        return jdbc.sql("select count(*) from added_fact where complaint = :id")
+                .param("id", staff.id(keys.get("number")))
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.complaints.citizen;
+
+import org.jspecify.annotations.NullMarked;
