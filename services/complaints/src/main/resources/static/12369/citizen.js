@@ -5,7 +5,7 @@
 
   // what was typed and not sent comes back on this device; never who reports
   const DRAFT = "bishui-12369-draft";
-  const KEPT = ["content", "pollutionType", "waterSubtype", "occurredOn", "subjectName", "address", "longitude", "latitude", "wish"];
+  const KEPT = ["content", "pollutionType", "waterSubtype", "occurredOn", "subjectName", "address", "street", "longitude", "latitude", "wish"];
   const store = {
     read() { try { return JSON.parse(localStorage.getItem(DRAFT) || "null"); } catch { return null; } },
     write(draft) { try { localStorage.setItem(DRAFT, JSON.stringify(draft)); } catch { /* then not */ } },

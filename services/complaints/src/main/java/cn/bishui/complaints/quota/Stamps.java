@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Stamps a form: a challenge that the browser solves by itself while the person writes
- * ({@code /assets/complaints/stamp.js}). Without JavaScript, some seconds and a small allowance do instead.
+ * ({@code /12369/stamp.js}). Without JavaScript, some seconds and a small allowance do instead.
  *
  * <pre>{@code
  * <form … data-stamp>

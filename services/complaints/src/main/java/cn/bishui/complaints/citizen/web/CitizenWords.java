@@ -1,5 +1,6 @@
 package cn.bishui.complaints.citizen.web;
 
+import cn.bishui.complaints.evidence.EvidenceKind;
 import cn.bishui.web.Person;
 import cn.bishui.web.Texts;
 import java.util.Locale;
@@ -33,16 +34,16 @@ class CitizenWords {
 
     /** Photos that a complaint can take. */
     public int photos() {
-        return 9;
+        return EvidenceKind.PHOTO.most();
     }
 
     /** Bytes of the largest photo. */
     public long photoBytes() {
-        return 15L << 20;
+        return EvidenceKind.PHOTO.mostBytes();
     }
 
     /** Bytes of the largest video. */
     public long videoBytes() {
-        return 50L << 20;
+        return EvidenceKind.VIDEO.mostBytes();
     }
 }

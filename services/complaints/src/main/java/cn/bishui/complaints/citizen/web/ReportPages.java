@@ -17,6 +17,7 @@ import cn.bishui.complaints.quota.Allowance;
 import cn.bishui.complaints.quota.Client;
 import cn.bishui.complaints.quota.Quota;
 import cn.bishui.complaints.quota.Stamps;
+import cn.bishui.complaints.street.Streets;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.web.Public;
 import cn.bishui.web.Texts;
@@ -29,7 +30,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -70,6 +73,7 @@ class ReportPages {
     private final NearbyComplaints nearby;
     private final Contacts contacts;
     private final CleanEvidence cleanEvidence;
+    private final Streets streets;
     private final Stamps stamps;
     private final Quota quota;
     private final Clock clock;
@@ -82,6 +86,7 @@ class ReportPages {
             NearbyComplaints nearby,
             Contacts contacts,
             CleanEvidence cleanEvidence,
+            Streets streets,
             Stamps stamps,
             Quota quota,
             Clock clock) {
@@ -92,6 +97,7 @@ class ReportPages {
         this.nearby = nearby;
         this.contacts = contacts;
         this.cleanEvidence = cleanEvidence;
+        this.streets = streets;
         this.stamps = stamps;
         this.quota = quota;
         this.clock = clock;
@@ -255,6 +261,9 @@ class ReportPages {
     }
 
     private String form(String stamp, Contacts.Contact contact, Model model, Texts texts) {
+        Map<String, String> places = new LinkedHashMap<>();
+        streets.all().forEach(street -> places.put(street, street));
+        model.addAttribute("streets", places);
         model.addAttribute("reaches", texts.options("citizen.reachable.", List.of("no", "phone")));
         model.addAttribute("stamp", stamp);
         model.addAttribute("contact", contact);

@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Public
 @Tag(name = "complaints", description = "环保举报：提交和查询。Complaints: hand in and follow.")
-class ComplaintApi {
+class CitizenApi {
 
     private static final String PATH = "/12369/api/complaints";
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
@@ -61,7 +61,7 @@ class ComplaintApi {
     private final Quota quota;
     private final Clock clock;
 
-    ComplaintApi(
+    CitizenApi(
             HandIn handIn,
             ReceiveComplaint receiveComplaint,
             SentTwice sentTwice,
