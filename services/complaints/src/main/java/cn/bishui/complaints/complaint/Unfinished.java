@@ -19,6 +19,9 @@ public interface Unfinished {
     /** Complaints that their clocks have brought to the supervisor or the head and that are still late. */
     Waiting escalated(String tells, Sight sight, int most);
 
+    /** Complaints for which a handler wants more time. */
+    Waiting timeWanted(Sight sight, int most);
+
     /** Reporters who are to be told something by telephone or letter. */
     Waiting notices(int most);
 

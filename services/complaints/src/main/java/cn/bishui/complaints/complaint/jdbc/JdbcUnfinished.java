@@ -53,6 +53,12 @@ class JdbcUnfinished implements Unfinished {
     }
 
     @Override
+    public Waiting timeWanted(Sight sight, int most) {
+        String from = WAITING + " and c.state = 'investigating' and c.parts like '%\"wanted\":{%'";
+        return waiting(from, values(sight, Map.of()), most);
+    }
+
+    @Override
     public Waiting notices(int most) {
         List<Task> rows = jdbc.sql("""
                         select c.number, 'notice-' || n.kind as what, c.address, c.urgent, c.handler, false as wanted, c.due

@@ -1,0 +1,198 @@
+package cn.bishui.complaints.complaint.web;
+
+import static cn.bishui.complaints.complaint.web.MoveForms.done;
+
+import cn.bishui.complaints.complaint.ComplaintFile;
+import cn.bishui.complaints.complaint.FileRecord;
+import cn.bishui.complaints.complaint.Roles;
+import cn.bishui.contracts.RuleBroken;
+import cn.bishui.web.Person;
+import cn.bishui.web.Texts;
+import cn.bishui.web.form.Attempt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What the hotline does: accepts, refuses, assigns, corrects, adds, tells. */
+@Controller
+@RequestMapping("/complaints/{number}")
+class IntakeMovePages {
+
+    private final MakeMove make;
+    private final MoveForms forms;
+    private final FilePage filePage;
+    private final FileRecord record;
+
+    IntakeMovePages(MakeMove make, MoveForms forms, FilePage filePage, FileRecord record) {
+        this.make = make;
+        this.forms = forms;
+        this.filePage = filePage;
+        this.record = record;
+    }
+
+    @PostMapping("/acceptance")
+    @PreAuthorize(Roles.MAY_RECEIVE)
+    String accept(@PathVariable String number, @ModelAttribute FileInput.SeenForm form, Person person) {
+        make.accept(number, form, false, person);
+        return done(number, FileMove.ACCEPT);
+    }
+
+    @PostMapping("/urgent-acceptance")
+    @PreAuthorize(Roles.MAY_RECEIVE)
+    String acceptUrgently(@PathVariable String number, @ModelAttribute FileInput.SeenForm form, Person person) {
+        make.accept(number, form, true, person);
+        return done(number, FileMove.ACCEPT_URGENT);
+    }
+
+    /** First why, which brings the words that the reporter must be told; then the words. */
+    @GetMapping("/refusal")
+    @PreAuthorize(Roles.MAY_RECEIVE)
+    String refusalForm(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(required = false) @Nullable String first,
+            Person person,
+            Texts texts,
+            Model model) {
+        String chosen = Choices.REFUSALS.contains(outcome) ? outcome : null;
+        String told = chosen == null ? null : texts.of("refusal.told." + chosen, first == null ? "" : first.strip());
+        return forms.blank(
+                number,
+                FileMove.REFUSE,
+                open -> new FileInput.RefusalForm(chosen, told, first, open.file().version()),
+                person,
+                texts,
+                model);
+    }
+
+    @PostMapping("/refusal")
+    @PreAuthorize(Roles.MAY_RECEIVE)
+    String refuse(
+            @PathVariable String number,
+            @ModelAttribute("form") FileInput.RefusalForm form,
+            BindingResult errors,
+            Person person,
+            Texts texts,
+            Model model) {
+        return Attempt.succeeds(errors, () -> make.refuse(number, form, person))
+                ? done(number, FileMove.REFUSE)
+                : forms.again(number, FileMove.REFUSE, person, texts, model);
+    }
+
+    @GetMapping("/assignment")
+    @PreAuthorize(Roles.MAY_RECEIVE)
+    String assignmentForm(@PathVariable String number, Person person, Texts texts, Model model) {
+        return forms.blank(
+                number,
+                FileMove.ASSIGN,
+                open -> new FileInput.AssignmentForm(null, null, open.file().version()),
+                person,
+                texts,
+                model);
+    }
+
+    @PostMapping("/assignment")
+    @PreAuthorize(Roles.MAY_RECEIVE)
+    String assign(
+            @PathVariable String number,
+            @ModelAttribute("form") FileInput.AssignmentForm form,
+            BindingResult errors,
+            Person person,
+            Texts texts,
+            Model model) {
+        return Attempt.succeeds(errors, () -> make.assign(number, form, person))
+                ? done(number, FileMove.ASSIGN)
+                : forms.again(number, FileMove.ASSIGN, person, texts, model);
+    }
+
+    @GetMapping("/facts")
+    @PreAuthorize(Roles.MAY_ADD)
+    String factForm(@PathVariable String number, Person person, Texts texts, Model model) {
+        return forms.blank(number, FileMove.FACT, _ -> new FileInput.FactForm(null), person, texts, model);
+    }
+
+    @PostMapping("/facts")
+    @PreAuthorize(Roles.MAY_ADD)
+    String addFact(
+            @PathVariable String number,
+            @ModelAttribute("form") FileInput.FactForm form,
+            BindingResult errors,
+            Person person,
+            Texts texts,
+            Model model) {
+        return Attempt.succeeds(errors, () -> make.addFact(number, form, person))
+                ? done(number, FileMove.FACT)
+                : forms.again(number, FileMove.FACT, person, texts, model);
+    }
+
+    @GetMapping("/matter")
+    @PreAuthorize(Roles.MAY_CORRECT)
+    String matterForm(@PathVariable String number, Person person, Texts texts, Model model) {
+        return forms.blank(
+                number,
+                FileMove.MATTER,
+                open -> FileInput.MatterForm.of(
+                        open.file().matter(), open.file().version()),
+                person,
+                texts,
+                model);
+    }
+
+    @PostMapping("/matter")
+    @PreAuthorize(Roles.MAY_CORRECT)
+    String correct(
+            @PathVariable String number,
+            @ModelAttribute("form") FileInput.MatterForm form,
+            BindingResult errors,
+            Person person,
+            Texts texts,
+            Model model) {
+        return Attempt.succeeds(errors, () -> make.correct(number, form, person))
+                ? done(number, FileMove.MATTER)
+                : forms.again(number, FileMove.MATTER, person, texts, model);
+    }
+
+    @GetMapping("/notices/{notice}")
+    @PreAuthorize(Roles.MAY_RECEIVE)
+    String noticeForm(
+            @PathVariable String number, @PathVariable UUID notice, Person person, Texts texts, Model model) {
+        model.addAttribute("form", new FileInput.NoticeForm(null, null));
+        return notice(number, notice, person, texts, model);
+    }
+
+    @PostMapping("/notices/{notice}")
+    @PreAuthorize(Roles.MAY_RECEIVE)
+    String tell(
+            @PathVariable String number,
+            @PathVariable UUID notice,
+            @ModelAttribute("form") FileInput.NoticeForm form,
+            BindingResult errors,
+            Person person,
+            Texts texts,
+            Model model) {
+        return Attempt.succeeds(errors, () -> make.tell(number, notice, form, person))
+                ? done(number, "told")
+                : notice(number, notice, person, texts, model);
+    }
+
+    private String notice(String number, UUID notice, Person person, Texts texts, Model model) {
+        ComplaintFile file = filePage.head(number, person, texts, model).file();
+        model.addAttribute(
+                "notice",
+                record.notices(file.id()).stream()
+                        .filter(each -> each.id().equals(notice))
+                        .findFirst()
+                        .orElseThrow(() -> RuleBroken.missing("complaint.notice-unknown")));
+        model.addAttribute("mayKnow", person.roles().contains(Roles.IDENTITY_READER));
+        return "complaint/notice";
+    }
+}
