@@ -30,6 +30,7 @@ public final class Roles {
     public static final String MAY_SUPERVISE = "hasRole('" + SUPERVISOR + "')";
     public static final String MAY_CORRECT = "hasAnyRole('" + OPERATOR + "', '" + SUPERVISOR + "')";
     public static final String MAY_ADD = "hasAnyRole('" + OPERATOR + "', '" + HANDLER + "', '" + SUPERVISOR + "')";
+    public static final String MAY_ANSWER = "hasAnyRole('" + OPERATOR + "', '" + HANDLER + "', '" + HEAD + "')";
     public static final String MAY_REPORT = "hasAnyRole('" + SUPERVISOR + "', '" + READER + "')";
 
     private Roles() {}

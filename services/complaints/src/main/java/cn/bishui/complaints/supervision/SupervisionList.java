@@ -32,8 +32,8 @@ public interface SupervisionList {
     /** The months of which a sample was drawn, newest first. */
     List<Month> months(int most);
 
-    /** Urgings that wait for a bureau's answer, oldest first; null for those of every bureau. */
-    Waiting<Urged> unanswered(@Nullable String bureau, int most);
+    /** Urgings that wait for a bureau's answer, oldest first. */
+    Waiting<Urged> unanswered(String bureau, Sight sight, int most);
 
     /** Supervisions that go on, by their day. */
     Waiting<Supervised> open(Sight sight, int most);

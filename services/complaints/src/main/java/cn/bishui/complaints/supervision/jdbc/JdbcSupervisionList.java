@@ -110,12 +110,16 @@ class JdbcSupervisionList implements SupervisionList {
     }
 
     @Override
-    public Waiting<Urged> unanswered(@Nullable String bureau, int most) {
-        String waiting = " where u.answered_at is null" + (bureau == null ? "" : " and u.bureau = :bureau and"
-                + SEEN.replace(":sight", ":bureau"));
-        Map<String, @Nullable Object> values = new HashMap<>();
+    public Waiting<Urged> unanswered(String bureau, Sight sight, int most) {
+        String seen = seen(sight);
+        Map<String, @Nullable Object> values = values(sight);
         values.put("bureau", bureau);
-        return waiting(URGED + waiting, " order by u.at, u.id", values, most, (row, _) -> urged(row));
+        return waiting(
+                URGED + (seen.isEmpty() ? " where" : seen + " and") + " u.answered_at is null and u.bureau = :bureau",
+                " order by u.at, u.id",
+                values,
+                most,
+                (row, _) -> urged(row));
     }
 
     @Override
