@@ -1,5 +1,6 @@
 package cn.bishui.complaints.complaint;
 
+import cn.bishui.clocks.LegalClocks;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
 import java.time.Instant;
@@ -81,5 +82,16 @@ public interface ComplaintList {
             @Nullable String finding,
             @Nullable Boolean inTime,
             @Nullable Integer satisfaction,
-            String excerpt) {}
+            String excerpt) {
+
+        /** Whether somebody still has to do something about it. */
+        public boolean open() {
+            return ComplaintSheet.State.of(state).open();
+        }
+
+        /** The last day, null where no clock leads. */
+        public @Nullable LocalDate dueDay() {
+            return due == null ? null : LegalClocks.day(due);
+        }
+    }
 }

@@ -27,6 +27,26 @@ public record Line(String key, Map<Figure, Long> counts, @Nullable Long satisfac
         return counts.get(figure);
     }
 
+    public @Nullable Long received() {
+        return count(Figure.RECEIVED);
+    }
+
+    public @Nullable Long accepted() {
+        return count(Figure.ACCEPTED);
+    }
+
+    public @Nullable Long refused() {
+        return count(Figure.REFUSED);
+    }
+
+    public @Nullable Long answered() {
+        return count(Figure.ANSWERED);
+    }
+
+    public @Nullable Long rated() {
+        return count(Figure.RATED);
+    }
+
     /** A share from 0 to 1, null if it is not told or there is nothing to share. */
     public @Nullable BigDecimal share(Figure part, Figure whole) {
         Long some = counts.get(part);

@@ -65,6 +65,14 @@ public final class SmallCells {
         return new Counts(without(counts.total(), hiddenOfTotal), told);
     }
 
+    /** Whether what the calls to reporters came to can be told in parts. */
+    public static boolean tellable(Statistics.Calls calls) {
+        return !small(calls.called())
+                && !small(calls.satisfied())
+                && !small(calls.unsatisfied())
+                && !small(calls.unreachable());
+    }
+
     private static Line without(Line line, Set<Figure> hidden) {
         Map<Figure, Long> counts = new HashMap<>(line.counts());
         hidden.forEach(counts::remove);

@@ -141,7 +141,8 @@ class StatisticsPages {
         model.addAttribute("over", today.isAfter(period.to()));
         model.addAttribute("counts", SmallCells.hide(statistics.count(period.from(), period.to(), Sight.ALL)));
         model.addAttribute("before", SmallCells.hide(statistics.count(before.from(), before.to(), Sight.ALL)));
-        model.addAttribute("calls", statistics.calls(period.from(), period.to()));
+        Statistics.Calls calls = statistics.calls(period.from(), period.to());
+        model.addAttribute("calls", SmallCells.tellable(calls) ? calls : null);
         model.addAttribute("dimensions", Dimension.values());
         model.addAttribute("refusals", REFUSALS);
         model.addAttribute("figures", List.of(
