@@ -32,6 +32,9 @@ class ChainIT {
     private final LocalDate day = LocalDate.now(ZONE).minusDays(20);
 
     private static final LocalPlatform platform = new LocalPlatform();
+    private static String complaint = "";
+    private static String secret = "";
+
     private static Browser browser;
     private static PublicData open;
 
@@ -160,6 +163,79 @@ class ChainIT {
 
     @Test
     @Order(6)
+    void aComplaintIsHandedInOnAPhoneAndAnsweredByTheBureau() {
+        Page phone = browser.window(360);
+        phone.navigate(platform.url() + "/12369/report");
+        phone.fill("#content", "示例桥下的河水发黑，有刺鼻气味。");
+        phone.fill("#address", "江湾镇示例桥");
+        Browser.picture(phone, "complaint-report");
+        assertThat(overflow(phone)).isZero();
+        phone.locator("#report .actions button[type=submit]").click();
+        phone.waitForSelector("#receipt");
+        complaint = phone.locator("#receipt .told").nth(0).textContent();
+        secret = phone.locator("#receipt .told").nth(1).textContent();
+        Browser.picture(phone, "complaint-receipt");
+
+        Page operator = signedIn("env-hotline-operator", 1280);
+        operator.navigate(platform.url() + "/complaints/" + complaint);
+        Browser.picture(operator, "complaint-operator");
+        confirm(operator, "ask-accept");
+        operator.navigate(platform.url() + "/complaints/" + complaint + "/assignment");
+        operator.selectOption("#bureau", "WATER");
+        send(operator);
+
+        Page stranger = signedIn("housing-clerk", 1280);
+        assertThat(stranger.navigate(platform.url() + "/complaints/" + complaint).status())
+                .isEqualTo(404);
+
+        Page handler = signedIn("water-clerk", 1280);
+        handler.locator(".todo li", new Page.LocatorOptions().setHasText("江湾镇示例桥"))
+                .first()
+                .waitFor();
+        Browser.picture(handler, "desk-handler");
+        handler.navigate(platform.url() + "/complaints/" + complaint);
+        handler.locator("form[action$='/taking'] button").click();
+        handler.navigate(platform.url() + "/complaints/" + complaint + "/result");
+        handler.locator("input[name=finding][value=true]").check();
+        for (String field : List.of("checked", "found", "action")) {
+            handler.fill("#" + field, "现场检查并采样，已责令清理。");
+        }
+        handler.fill("#answer", "您反映的情况属实，已责令清理。");
+        send(handler);
+        Browser.picture(handler, "complaint-drafted");
+
+        Page head = signedIn("water-head", 1280);
+        head.navigate(platform.url() + "/complaints/" + complaint);
+        confirm(head, "ask-sign");
+        Browser.picture(head, "complaint-signed");
+    }
+
+    @Test
+    @Order(7)
+    void theReporterFollowsItAndWantsItReexamined() {
+        Page phone = tracked(360);
+        assertThat(phone.content()).contains("您反映的情况属实，已责令清理。", "区农水局");
+        assertThat(overflow(phone)).isZero();
+        Browser.picture(phone, "complaint-answered");
+        phone.locator("form[action='/12369/track/reexamination'] textarea").fill("河水还是黑的。");
+        phone.locator("form[action='/12369/track/reexamination'] button[type=submit]").click();
+        phone.waitForLoadState();
+
+        Page supervisor = signedIn("gov-supervision-officer", 1280);
+        supervisor
+                .locator(".todo li", new Page.LocatorOptions().setHasText("江湾镇示例桥"))
+                .first()
+                .waitFor();
+        supervisor.navigate(platform.url() + "/complaints/" + complaint + "/ruling");
+        supervisor.locator("input[name=verdict][value=upheld]").check();
+        supervisor.fill("#text", "经复查，原答复正确，清理正在进行。");
+        send(supervisor);
+        Browser.picture(supervisor, "complaint-reexamined");
+        assertThat(tracked(1280).content()).contains("经复查，原答复正确，清理正在进行。");
+    }
+
+    @Test
+    @Order(8)
     void scriptsUseTheApiWithATokenAndNobodyWithoutOne() {
         String clues = platform.url() + "/api/enforcement/v1/clues";
         assertThat(Http.get(clues, null).statusCode()).isEqualTo(401);
@@ -168,7 +244,7 @@ class ChainIT {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void everyPageStaysWithinAPhoneAndComplainsOfNothing() {
         Page page = signedIn("env-duty-officer", 360);
         for (String path : List.of("/desk", "/monitoring", "/monitoring/devices", "/enforcement/clues")) {
@@ -180,7 +256,7 @@ class ChainIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void losesNothingWhenEveryProcessIsKilled() {
         platform.killAll();
         List<String> said = platform.up();
@@ -194,11 +270,12 @@ class ChainIT {
     }
 
     private static void theFindingsAreThere() {
+        assertThat(tracked(1280).content()).contains("经复查，原答复正确，清理正在进行。");
         assertThat(open.cards()).hasSize(1);
         assertThat(open.exceedances(UNIT))
                 .singleElement()
                 .satisfies(found -> assertThat(found.get("caseStatus")).isEqualTo("yellow-card"));
-        for (String service : List.of("permits", "monitoring", "enforcement")) {
+        for (String service : List.of("permits", "monitoring", "enforcement", "complaints")) {
             assertThat(Http.get(platform.url() + "/api/" + service + "/v1/audit/verdict", platform.token("cdi-head"))
                             .body())
                     .as(service)
@@ -218,6 +295,27 @@ class ChainIT {
         page.locator("#password").fill(platform.password(username));
         page.locator("#kc-login").click();
         page.waitForURL("**/desk**");
+        return page;
+    }
+
+    private static void confirm(Page page, String question) {
+        page.locator("[popovertarget=" + question + "]").first().click();
+        page.locator("#" + question + " button[type=submit]").click();
+        page.waitForLoadState();
+    }
+
+    private static void send(Page page) {
+        page.locator("form.form .actions button[type=submit]").click();
+        page.waitForURL("**/complaints/" + complaint);
+    }
+
+    private static Page tracked(int width) {
+        Page page = browser.window(width);
+        page.navigate(platform.url() + "/12369/track");
+        page.fill("#number", complaint);
+        page.fill("#secret", secret);
+        page.locator("form.form .actions button[type=submit]").click();
+        page.waitForLoadState();
         return page;
     }
 
