@@ -217,6 +217,8 @@ class ChainIT {
         assertThat(phone.content()).contains("您反映的情况属实，已责令清理。", "区农水局");
         assertThat(overflow(phone)).isZero();
         Browser.picture(phone, "complaint-answered");
+        phone.locator("details:has(form[action='/12369/track/reexamination']) > summary")
+                .click();
         phone.locator("form[action='/12369/track/reexamination'] textarea").fill("河水还是黑的。");
         phone.locator("form[action='/12369/track/reexamination'] button[type=submit]").click();
         phone.waitForLoadState();
