@@ -99,6 +99,10 @@ final class ListenerStart implements SmartLifecycle {
     private boolean starts(Lifecycle listener) {
         try {
             listener.start();
+            if (listener instanceof AbstractMessageListenerContainer<?, ?> container) {
+                // whoever stops and starts the registry from now on, stops and starts it
+                container.setAutoStartup(true);
+            }
             return true;
         } catch (ConfigException e) {
             throw e;
