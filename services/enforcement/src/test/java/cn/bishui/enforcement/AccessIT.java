@@ -49,8 +49,9 @@ class AccessIT {
             "POST /enforcement/clues/{id}/proposal/decide");
 
     /** What every service answers to auditors and operators; the libraries have their own tests. */
-    private static final Predicate<String> OF_LIBRARIES =
-            Pattern.compile("(/api/enforcement/v1/(audit|dead-letters)|/enforcement/dead-letters)(/.*)?").asMatchPredicate();
+    private static final Predicate<String> OF_LIBRARIES = Pattern.compile(
+                    "(/api/enforcement/v1/(audit|dead-letters)|/enforcement/dead-letters)(/.*)?")
+            .asMatchPredicate();
 
     private final EndpointWalk walk;
 
@@ -83,6 +84,12 @@ class AccessIT {
                 .filteredOn(endpoint -> !OF_LIBRARIES.test(endpoint.substring(endpoint.indexOf('/'))))
                 .containsExactly(TODO);
         assertThat(reachedAs("monitoring.duty")).containsExactly(TODO);
+    }
+
+    @Test
+    void nobodyOfAnotherBureauMovesAnything() {
+        walk.assertMovesReserved(Bureau.ENV, "enforcement.inspector");
+        walk.assertMovesReserved(Bureau.ENV, "enforcement.head");
     }
 
     private List<String> reachedAs(String... roles) {

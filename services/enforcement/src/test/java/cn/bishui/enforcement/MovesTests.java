@@ -14,7 +14,6 @@ import cn.bishui.enforcement.card.YellowCard;
 import cn.bishui.enforcement.clue.Clue;
 import cn.bishui.enforcement.clue.FilingDecision;
 import cn.bishui.enforcement.clue.Suspect;
-import cn.bishui.enforcement.officer.Officer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,8 +26,8 @@ class MovesTests {
 
     private static final Instant NOW = Instant.parse("2026-11-25T01:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
-    private static final Officer INSPECTOR = new Officer(new Actor("env-inspector", "ENV", null));
-    private static final Officer HEAD = new Officer(new Actor("env-head", "ENV", null));
+    private static final Actor INSPECTOR = new Actor("env-inspector", "ENV", null);
+    private static final Actor HEAD = new Actor("env-head", "ENV", null);
 
     private static final Suspect SUSPECT = Samples.suspect("91220202MADEMQ2B7L");
 
@@ -46,18 +45,6 @@ class MovesTests {
                 NOW,
                 new Deadline(LocalDate.of(2026, 12, 16), false, "ENF-FILE", "MEE30 18-19"),
                 Samples.cod("100", "0.25"));
-    }
-
-    @Test
-    void onlyTheEnvironmentalBureauMakesMoves() {
-        for (Actor stranger : List.of(
-                new Actor("water-head", "WATER", null),
-                new Actor("unit", null, "91220202MADEMQ2B7L"),
-                Actor.system("enforcement"))) {
-            assertThat(catchThrowableOfType(RuleBroken.class, () -> new Officer(stranger))
-                            .code())
-                    .isEqualTo("officer.bureau");
-        }
     }
 
     @Test

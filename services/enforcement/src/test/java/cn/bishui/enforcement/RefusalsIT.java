@@ -91,18 +91,16 @@ class RefusalsIT {
         assertRefused(
                 people.post(stranger, at + "/card", Map.of("reason", "超标", "measure", "limit-production")),
                 403,
-                "officer.bureau");
+                "forbidden");
         assertRefused(
-                people.post(stranger, at + "/proposal", Map.of("decision", "file", "reason", "超标")),
-                403,
-                "officer.bureau");
+                people.post(stranger, at + "/proposal", Map.of("decision", "file", "reason", "超标")), 403, "forbidden");
         long card = draftedBy(People.INSPECTOR);
-        assertRefused(people.post(stranger, at + "/card/sign", Map.of("version", card)), 403, "officer.bureau");
+        assertRefused(people.post(stranger, at + "/card/sign", Map.of("version", card)), 403, "forbidden");
         long clue = proposedBy(People.INSPECTOR);
         assertRefused(
                 people.post(stranger, at + "/proposal/decide", Map.of("version", clue, "agree", true)),
                 403,
-                "officer.bureau");
+                "forbidden");
         assertThat(people.get(stranger, "/enforcement/todo").body()).doesNotContain("href=\"/enforcement/clues/");
     }
 

@@ -5,8 +5,6 @@ import cn.bishui.audit.AuditEntry;
 import cn.bishui.web.Person;
 import cn.bishui.web.Texts;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 
 /** What the audit log says of a thing, as its page's timeline. */
 public final class History {
@@ -14,11 +12,6 @@ public final class History {
     private static final String SYSTEM = "system:";
 
     private History() {}
-
-    /** As {@link #of(List, Texts)}, for those who hold no texts. */
-    public static List<HistoryEntry> of(List<AuditEntry> entries, MessageSource messages, Locale locale) {
-        return of(entries, new Texts(messages, locale));
-    }
 
     /**
      * The entries in the reader's language, newest first. What was done is the message {@code audit.<action>}, the

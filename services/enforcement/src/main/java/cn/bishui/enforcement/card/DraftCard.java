@@ -1,10 +1,10 @@
 package cn.bishui.enforcement.card;
 
+import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.enforcement.clue.Clues;
 import cn.bishui.enforcement.clue.Exceedance;
-import cn.bishui.enforcement.officer.Officer;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.StaleVersion;
 import java.time.Clock;
@@ -38,7 +38,7 @@ public class DraftCard {
      * @param reason why, in Chinese, fit for publication
      */
     @Transactional
-    public YellowCard draft(UUID clue, @Nullable Long seen, String reason, Measure measure, Officer inspector) {
+    public YellowCard draft(UUID clue, @Nullable Long seen, String reason, Measure measure, Actor inspector) {
         YellowCard card = cards.lock(clue).orElseThrow(() -> noCard(clue));
         if (!(card instanceof YellowCard.Unsigned unsigned)) {
             throw RuleBroken.conflict("card.not-writable");
@@ -52,7 +52,7 @@ public class DraftCard {
                 unsigned.write(new Draft(reason, measure, exceedances, inspector.username(), clock.instant()));
         cards.save(drafted);
         audit.record(
-                inspector.actor(),
+                inspector,
                 CardAudit.DRAFTED,
                 CardAudit.subject(clue),
                 Map.of("reason", reason, "measure", measure.id(), "exceedances", exceedances));

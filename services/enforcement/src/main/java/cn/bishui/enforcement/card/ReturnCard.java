@@ -1,7 +1,7 @@
 package cn.bishui.enforcement.card;
 
+import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
-import cn.bishui.enforcement.officer.Officer;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -28,11 +28,11 @@ public class ReturnCard {
      * @param seen version of the card that the head looked at
      */
     @Transactional
-    public YellowCard giveBack(UUID clue, long seen, String reason, Officer head) {
+    public YellowCard giveBack(UUID clue, long seen, String reason, Actor head) {
         YellowCard.Returned returned = Awaiting.signature(cards, clue, seen)
                 .giveBack(head, new GivenBack(reason, head.username(), clock.instant()));
         cards.save(returned);
-        audit.record(head.actor(), CardAudit.RETURNED, CardAudit.subject(clue), Map.of("reason", reason));
+        audit.record(head, CardAudit.RETURNED, CardAudit.subject(clue), Map.of("reason", reason));
         return returned;
     }
 }

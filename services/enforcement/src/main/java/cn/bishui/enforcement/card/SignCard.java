@@ -1,12 +1,12 @@
 package cn.bishui.enforcement.card;
 
+import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
 import cn.bishui.contracts.enforcement.YellowCardShown;
 import cn.bishui.enforcement.clue.Clues;
 import cn.bishui.enforcement.clue.Suspect;
 import cn.bishui.enforcement.number.Numbers;
 import cn.bishui.enforcement.number.Series;
-import cn.bishui.enforcement.officer.Officer;
 import cn.bishui.messaging.Outbox;
 import cn.bishui.web.NotFound;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public class SignCard {
      * @param seen version of the card that the head looked at
      */
     @Transactional
-    public YellowCard sign(UUID clue, long seen, Officer head) {
+    public YellowCard sign(UUID clue, long seen, Actor head) {
         YellowCard.Drafted drafted = Awaiting.signature(cards, clue, seen);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
@@ -54,7 +54,7 @@ public class SignCard {
         cards.save(signed);
         Draft draft = signed.draft();
         audit.record(
-                head.actor(),
+                head,
                 CardAudit.SIGNED,
                 CardAudit.subject(clue),
                 Map.of("number", signed.number(), "measure", draft.measure().id()));

@@ -1,7 +1,7 @@
 package cn.bishui.enforcement.card;
 
+import cn.bishui.audit.Actor;
 import cn.bishui.contracts.RuleBroken;
-import cn.bishui.enforcement.officer.Officer;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +58,19 @@ public sealed interface YellowCard {
          *
          * @param number asked for the card's number
          */
-        public Signed sign(Officer head, Signature signature, Supplier<String> number) {
+        public Signed sign(Actor head, Signature signature, Supplier<String> number) {
             mustBeAnother(head);
             return new Signed(clue, version + 1, draft, signature, number.get());
         }
 
         /** Gives the draft back to the inspectors. */
-        public Returned giveBack(Officer head, GivenBack why) {
+        public Returned giveBack(Actor head, GivenBack why) {
             mustBeAnother(head);
             return new Returned(clue, version + 1, draft, why);
         }
 
-        private void mustBeAnother(Officer head) {
-            if (head.is(draft.by())) {
+        private void mustBeAnother(Actor head) {
+            if (head.isSamePersonAs(draft.by())) {
                 throw RuleBroken.forbidden("card.four-eyes", draft.by());
             }
         }

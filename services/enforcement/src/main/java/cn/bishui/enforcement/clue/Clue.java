@@ -1,8 +1,8 @@
 package cn.bishui.enforcement.clue;
 
+import cn.bishui.audit.Actor;
 import cn.bishui.clocks.Deadline;
 import cn.bishui.contracts.RuleBroken;
-import cn.bishui.enforcement.officer.Officer;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -61,7 +61,7 @@ public sealed interface Clue {
         }
 
         /** Puts a decision before the head. */
-        public Proposed propose(FilingDecision decision, String reason, Officer inspector, Instant at) {
+        public Proposed propose(FilingDecision decision, String reason, Actor inspector, Instant at) {
             return new Proposed(file.changed(), new Proposal(decision, reason, inspector.username(), at));
         }
     }
@@ -84,7 +84,7 @@ public sealed interface Clue {
          *
          * @param caseNumber asked for the case's number if there is to be one
          */
-        public Decided agree(Officer head, Instant at, Supplier<String> caseNumber) {
+        public Decided agree(Actor head, Instant at, Supplier<String> caseNumber) {
             mustBeAnother(head);
             Agreement agreement = new Agreement(head.username(), at);
             return switch (proposal.decision()) {
@@ -94,13 +94,13 @@ public sealed interface Clue {
         }
 
         /** Gives the proposal back to the inspectors. */
-        public Open sendBack(String reason, Officer head, Instant at) {
+        public Open sendBack(String reason, Actor head, Instant at) {
             mustBeAnother(head);
             return new Open(file.changed(), new SentBack(reason, head.username(), at));
         }
 
-        private void mustBeAnother(Officer head) {
-            if (head.is(proposal.by())) {
+        private void mustBeAnother(Actor head) {
+            if (head.isSamePersonAs(proposal.by())) {
                 throw RuleBroken.forbidden("clue.four-eyes", proposal.by());
             }
         }

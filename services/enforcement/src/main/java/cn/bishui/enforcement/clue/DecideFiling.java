@@ -1,12 +1,12 @@
 package cn.bishui.enforcement.clue;
 
+import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.contracts.enforcement.CaseFiled;
 import cn.bishui.contracts.enforcement.ClueDismissed;
 import cn.bishui.enforcement.number.Numbers;
 import cn.bishui.enforcement.number.Series;
-import cn.bishui.enforcement.officer.Officer;
 import cn.bishui.messaging.Outbox;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.StaleVersion;
@@ -56,7 +56,7 @@ public class DecideFiling {
      * @param seen version of the clue that the head looked at: evidence that joined since is not decided on unseen
      */
     @Transactional
-    public void decide(UUID id, long seen, Answer answer, Officer head) {
+    public void decide(UUID id, long seen, Answer answer, Actor head) {
         if (!(clues.lock(id).orElseThrow(() -> new NotFound("clue", id)) instanceof Clue.Proposed proposed)) {
             throw RuleBroken.conflict("clue.not-proposed");
         }
@@ -70,7 +70,7 @@ public class DecideFiling {
         }
     }
 
-    private void agree(Clue.Proposed proposed, Officer head, Instant now) {
+    private void agree(Clue.Proposed proposed, Actor head, Instant now) {
         int year = LocalDate.ofInstant(now, clock.getZone()).getYear();
         Clue.Decided decided = proposed.agree(head, now, () -> numbers.next(Series.CASE, year));
         clues.save(decided);
@@ -88,15 +88,15 @@ public class DecideFiling {
                 outbox.append(new ClueDismissed(clue, suspect.unit(), suspect.unitName(), reason, now));
             }
         }
-        followers.forEach(follower -> follower.decided(decided, head.actor()));
+        followers.forEach(follower -> follower.decided(decided, head));
     }
 
-    private void sendBack(Clue.Proposed proposed, String reason, Officer head, Instant now) {
+    private void sendBack(Clue.Proposed proposed, String reason, Actor head, Instant now) {
         clues.save(proposed.sendBack(reason, head, now));
         note(proposed.file(), ClueAudit.SENT_BACK, head, Map.of("reason", reason));
     }
 
-    private void note(ClueFile file, String action, Officer head, Map<String, ?> details) {
-        audit.record(head.actor(), action, ClueAudit.subject(file.id()), details);
+    private void note(ClueFile file, String action, Actor head, Map<String, ?> details) {
+        audit.record(head, action, ClueAudit.subject(file.id()), details);
     }
 }

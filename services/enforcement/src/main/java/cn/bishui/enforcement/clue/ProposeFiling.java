@@ -1,8 +1,8 @@
 package cn.bishui.enforcement.clue;
 
+import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
 import cn.bishui.contracts.RuleBroken;
-import cn.bishui.enforcement.officer.Officer;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.StaleVersion;
 import java.time.Clock;
@@ -32,7 +32,7 @@ public class ProposeFiling {
      * @param seen version of the clue that the inspector looked at, null to propose whatever was added since
      */
     @Transactional
-    public void propose(UUID id, @Nullable Long seen, FilingDecision decision, String reason, Officer inspector) {
+    public void propose(UUID id, @Nullable Long seen, FilingDecision decision, String reason, Actor inspector) {
         if (!(clues.lock(id).orElseThrow(() -> new NotFound("clue", id)) instanceof Clue.Open open)) {
             throw RuleBroken.conflict("clue.not-open");
         }
@@ -41,7 +41,7 @@ public class ProposeFiling {
         }
         clues.save(open.propose(decision, reason, inspector, clock.instant()));
         audit.record(
-                inspector.actor(),
+                inspector,
                 ClueAudit.PROPOSED,
                 ClueAudit.subject(id),
                 Map.of("decision", decision.id(), "reason", reason));

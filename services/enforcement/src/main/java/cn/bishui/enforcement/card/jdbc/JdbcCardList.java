@@ -1,18 +1,19 @@
 package cn.bishui.enforcement.card.jdbc;
 
-import static java.util.Objects.requireNonNull;
+import static cn.bishui.web.rows.Columns.dayOrNull;
+import static cn.bishui.web.rows.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
 
 import cn.bishui.enforcement.card.CardList;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The list of yellow cards with what it shows of their clues. */
@@ -36,39 +37,26 @@ class JdbcCardList implements CardList {
     private static final String OWN_ORDER =
             "k.state not in ('proposed', 'drafted', 'returned'), k.signed_at desc nulls last, c.opened_at, c.number";
 
-    private final JdbcClient jdbc;
+    private final Lists lists;
 
-    JdbcCardList(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    JdbcCardList(Lists lists) {
+        this.lists = lists;
     }
 
     @Override
     public Listing<Row> page(Filter filter, ListRequest request) {
-        Map<String, Object> parameters = new HashMap<>();
-        String where = where(filter, parameters);
-        long total = jdbc.sql("select count(*)" + FROM + where)
-                .params(parameters)
-                .query(Long.class)
-                .single();
-        parameters.put("size", request.size());
-        parameters.put("offset", request.offset());
-        return new Listing<>(
-                jdbc.sql(COLUMNS + FROM + where + " order by " + request.orderBy(SORTS, OWN_ORDER)
-                                + " limit :size offset :offset")
-                        .params(parameters)
-                        .query((row, _) -> row(row))
-                        .list(),
-                total,
-                request);
+        return lists.page(query(filter), request);
     }
 
     @Override
     public void forEach(Filter filter, ListRequest order, Consumer<Row> reader) {
+        lists.each(query(filter), order, reader);
+    }
+
+    private static ListQuery<Row> query(Filter filter) {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(filter, parameters);
-        jdbc.sql(COLUMNS + FROM + where + " order by " + order.orderBy(SORTS, OWN_ORDER))
-                .params(parameters)
-                .query((ResultSet row) -> reader.accept(row(row)));
+        return new ListQuery<>(COLUMNS + FROM + where, parameters, SORTS, OWN_ORDER, JdbcCardList::row);
     }
 
     private static String where(Filter filter, Map<String, Object> parameters) {
@@ -88,7 +76,7 @@ class JdbcCardList implements CardList {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                requireNonNull(row.getObject("clue", UUID.class)),
+                uuid(row, "clue"),
                 text(row, "clue_number"),
                 row.getString("number"),
                 text(row, "state"),
@@ -98,10 +86,6 @@ class JdbcCardList implements CardList {
                 row.getString("outlet_name"),
                 row.getString("measure"),
                 row.getString("reason"),
-                row.getObject("shown_on", LocalDate.class));
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        return requireNonNull(row.getString(column), column);
+                dayOrNull(row, "shown_on"));
     }
 }

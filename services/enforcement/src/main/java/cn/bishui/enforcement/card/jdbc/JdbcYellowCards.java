@@ -1,6 +1,11 @@
 package cn.bishui.enforcement.card.jdbc;
 
-import static java.util.Objects.requireNonNull;
+import static cn.bishui.web.rows.Columns.day;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.text;
+import static cn.bishui.web.rows.Columns.texts;
+import static cn.bishui.web.rows.Columns.timestamp;
+import static cn.bishui.web.rows.Columns.uuid;
 
 import cn.bishui.enforcement.card.CardAudit;
 import cn.bishui.enforcement.card.CardSheet;
@@ -13,10 +18,6 @@ import cn.bishui.enforcement.card.YellowCards;
 import cn.bishui.web.StaleVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ class JdbcYellowCards implements YellowCards {
     }
 
     private static YellowCard card(ResultSet row) throws SQLException {
-        UUID clue = requireNonNull(row.getObject("clue", UUID.class));
+        UUID clue = uuid(row, "clue");
         long version = row.getLong("version");
         String state = text(row, "state");
         return switch (state) {
@@ -112,7 +113,7 @@ class JdbcYellowCards implements YellowCards {
         return new Draft(
                 text(row, "reason"),
                 Measure.of(text(row, "measure")),
-                List.of((String[]) requireNonNull(row.getArray("exceedances")).getArray()),
+                texts(row, "exceedances"),
                 text(row, "drafted_by"),
                 instant(row, "drafted_at"));
     }
@@ -122,21 +123,6 @@ class JdbcYellowCards implements YellowCards {
     }
 
     private static Signature signature(ResultSet row) throws SQLException {
-        return new Signature(
-                text(row, "signed_by"),
-                instant(row, "signed_at"),
-                requireNonNull(row.getObject("shown_on", LocalDate.class)));
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        return requireNonNull(row.getString(column), column);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return requireNonNull(row.getTimestamp(column), column).toInstant();
+        return new Signature(text(row, "signed_by"), instant(row, "signed_at"), day(row, "shown_on"));
     }
 }

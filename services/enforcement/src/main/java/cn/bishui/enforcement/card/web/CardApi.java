@@ -7,7 +7,6 @@ import cn.bishui.enforcement.card.DraftCard;
 import cn.bishui.enforcement.card.ReturnCard;
 import cn.bishui.enforcement.card.SignCard;
 import cn.bishui.enforcement.card.YellowCards;
-import cn.bishui.enforcement.officer.Officer;
 import cn.bishui.enforcement.officer.Roles;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.page.ListRequest;
@@ -63,22 +62,20 @@ class CardApi {
     @PostMapping("/clues/{id}/card")
     @PreAuthorize(Roles.MAY_DRAFT)
     CardSheet draft(@PathVariable UUID id, @RequestBody CardInput.DraftForm body, Actor actor) {
-        Officer inspector = new Officer(actor);
         CardInput.Drafted drafted = body.read();
-        return CardSheet.of(draftCard.draft(id, body.version(), drafted.reason(), drafted.measure(), inspector));
+        return CardSheet.of(draftCard.draft(id, body.version(), drafted.reason(), drafted.measure(), actor));
     }
 
     @PostMapping("/clues/{id}/card/sign")
     @PreAuthorize(Roles.MAY_DECIDE)
     CardSheet sign(@PathVariable UUID id, @RequestBody CardInput.SignForm body, Actor actor) {
-        return CardSheet.of(signCard.sign(id, body.read(), new Officer(actor)));
+        return CardSheet.of(signCard.sign(id, body.read(), actor));
     }
 
     @PostMapping("/clues/{id}/card/return")
     @PreAuthorize(Roles.MAY_DECIDE)
     CardSheet giveBack(@PathVariable UUID id, @RequestBody CardInput.ReturnForm body, Actor actor) {
-        Officer head = new Officer(actor);
         CardInput.Returned returned = body.read();
-        return CardSheet.of(returnCard.giveBack(id, returned.seen(), returned.reason(), head));
+        return CardSheet.of(returnCard.giveBack(id, returned.seen(), returned.reason(), actor));
     }
 }

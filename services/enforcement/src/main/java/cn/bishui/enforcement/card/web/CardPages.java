@@ -14,26 +14,20 @@ import cn.bishui.enforcement.clue.Clues;
 import cn.bishui.enforcement.clue.Exceedance;
 import cn.bishui.enforcement.law.LegalBases;
 import cn.bishui.enforcement.law.Matter;
-import cn.bishui.enforcement.officer.Officer;
 import cn.bishui.enforcement.officer.Roles;
 import cn.bishui.web.NotFound;
+import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.form.Attempt;
 import cn.bishui.web.page.ListRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,7 +51,6 @@ class CardPages {
     private final DraftCard draftCard;
     private final SignCard signCard;
     private final ReturnCard returnCard;
-    private final MessageSource messages;
     private final Clock clock;
 
     CardPages(
@@ -67,7 +60,6 @@ class CardPages {
             DraftCard draftCard,
             SignCard signCard,
             ReturnCard returnCard,
-            MessageSource messages,
             Clock clock) {
         this.list = list;
         this.cards = cards;
@@ -75,7 +67,6 @@ class CardPages {
         this.draftCard = draftCard;
         this.signCard = signCard;
         this.returnCard = returnCard;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -85,14 +76,11 @@ class CardPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             ListRequest request,
-            HttpServletRequest address,
-            Locale locale,
+            Texts texts,
             Model model) {
         model.addAttribute("listing", list.page(filter(q, state), request));
-        model.addAttribute("states", options("card.state.", STATES, locale));
+        model.addAttribute("states", texts.options("card.state.", STATES));
         model.addAttribute("filtered", !q.isBlank() || !state.isEmpty());
-        @Nullable String query = address.getQueryString();
-        model.addAttribute("csv", "/enforcement/cards.csv" + (query == null ? "" : "?" + query));
         return "card/list";
     }
 
@@ -102,38 +90,47 @@ class CardPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             ListRequest order,
-            Locale locale,
+            Texts texts,
             HttpServletResponse response) {
-        String[] heads = Stream.of("number", "clue", "unit", "code", "outlet", "state", "measure", "shown", "reason")
-                .map(head -> text("card.csv." + head, locale))
-                .toArray(String[]::new);
-        String name = text("card.csv.name", locale) + "-" + LocalDate.now(clock) + ".csv";
-        try (CsvDownload csv = CsvDownload.to(response, name, heads)) {
-            list.forEach(
-                    filter(q, state),
-                    order,
-                    row -> csv.row(
-                            row.number(),
-                            row.clueNumber(),
-                            row.unitName(),
-                            row.unit(),
-                            row.outletInWords(),
-                            text("card.state." + row.state(), locale),
-                            row.measure() == null ? "" : text("measure." + row.measure(), locale),
-                            row.shownOn(),
-                            row.reason()));
-        }
+        String[] heads = texts.all(
+                "card.csv.number",
+                "card.csv.clue",
+                "card.csv.unit",
+                "card.csv.code",
+                "card.csv.outlet",
+                "card.csv.state",
+                "card.csv.measure",
+                "card.csv.shown",
+                "card.csv.reason");
+        String name = texts.of("card.csv.name") + "-" + LocalDate.now(clock) + ".csv";
+        CsvDownload.send(
+                response,
+                name,
+                heads,
+                csv -> list.forEach(
+                        filter(q, state),
+                        order,
+                        row -> csv.row(
+                                row.number(),
+                                row.clueNumber(),
+                                row.unitName(),
+                                row.unit(),
+                                row.outletInWords(),
+                                texts.of("card.state." + row.state()),
+                                row.measure() == null ? "" : texts.of("measure." + row.measure()),
+                                row.shownOn(),
+                                row.reason())));
     }
 
     @GetMapping("/enforcement/clues/{id}/card")
     @PreAuthorize(Roles.MAY_DRAFT)
-    String draftForm(@PathVariable UUID id, Locale locale, Model model) {
+    String draftForm(@PathVariable UUID id, Texts texts, Model model) {
         CardSheet card = show(id, model);
         List<Exceedance> exceedances = clues.exceedances(id);
         String reason = card.reason() == null ? suggestion(id, exceedances) : card.reason();
         String measure = Objects.requireNonNullElse(card.measure(), Measure.LIMIT_PRODUCTION.id());
         model.addAttribute("form", new CardInput.DraftForm(reason, measure, card.version()));
-        return draftForm(exceedances, id, locale, model);
+        return draftForm(exceedances, id, texts, model);
     }
 
     @PostMapping("/enforcement/clues/{id}/card")
@@ -143,29 +140,27 @@ class CardPages {
             @ModelAttribute("form") CardInput.DraftForm form,
             BindingResult errors,
             Actor actor,
-            Locale locale,
+            Texts texts,
             Model model) {
-        Officer inspector = new Officer(actor);
         boolean drafted = Attempt.succeeds(errors, () -> {
             CardInput.Drafted read = form.read();
-            draftCard.draft(id, form.version(), read.reason(), read.measure(), inspector);
+            draftCard.draft(id, form.version(), read.reason(), read.measure(), actor);
         });
         if (drafted) {
             return done(id, "drafted");
         }
         show(id, model);
-        return draftForm(clues.exceedances(id), id, locale, model);
+        return draftForm(clues.exceedances(id), id, texts, model);
     }
 
-    private String draftForm(List<Exceedance> exceedances, UUID id, Locale locale, Model model) {
+    private String draftForm(List<Exceedance> exceedances, UUID id, Texts texts, Model model) {
         model.addAttribute("exceedances", exceedances);
         model.addAttribute("suggestion", suggestion(id, exceedances));
         model.addAttribute(
                 "measures",
-                options(
+                texts.options(
                         "measure.",
-                        Arrays.stream(Measure.values()).map(Measure::id).toList(),
-                        locale));
+                        Arrays.stream(Measure.values()).map(Measure::id).toList()));
         LocalDate today = LocalDate.now(clock);
         model.addAttribute(
                 "laws",
@@ -178,7 +173,7 @@ class CardPages {
     @PostMapping("/enforcement/clues/{id}/card/sign")
     @PreAuthorize(Roles.MAY_DECIDE)
     String sign(@PathVariable UUID id, CardInput.SignForm form, Actor actor) {
-        signCard.sign(id, form.read(), new Officer(actor));
+        signCard.sign(id, form.read(), actor);
         return done(id, "signed");
     }
 
@@ -198,10 +193,9 @@ class CardPages {
             BindingResult errors,
             Actor actor,
             Model model) {
-        Officer head = new Officer(actor);
         boolean returned = Attempt.succeeds(errors, () -> {
             CardInput.Returned read = form.read();
-            returnCard.giveBack(id, read.seen(), read.reason(), head);
+            returnCard.giveBack(id, read.seen(), read.reason(), actor);
         });
         if (returned) {
             return done(id, "returned");
@@ -229,17 +223,7 @@ class CardPages {
         return new CardList.Filter(q, STATES.contains(state) ? state : "");
     }
 
-    private Map<String, String> options(String prefix, List<String> values, Locale locale) {
-        Map<String, String> options = new LinkedHashMap<>();
-        values.forEach(value -> options.put(value, text(prefix + value, locale)));
-        return options;
-    }
-
     private static String done(UUID id, String what) {
         return "redirect:/enforcement/clues/" + id + "?done=" + what;
-    }
-
-    private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
     }
 }

@@ -1,18 +1,21 @@
 package cn.bishui.enforcement.clue.jdbc;
 
-import static java.util.Objects.requireNonNull;
+import static cn.bishui.web.rows.Columns.day;
+import static cn.bishui.web.rows.Columns.dayOrNull;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
 
 import cn.bishui.enforcement.clue.ClueList;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The list of clues, with what its table needs of their exceedances and cards. */
@@ -38,39 +41,26 @@ class JdbcClueList implements ClueList {
     private static final String OWN_ORDER =
             "c.agreed_at is not null, case when c.agreed_at is null then c.due end, c.agreed_at desc, c.number";
 
-    private final JdbcClient jdbc;
+    private final Lists lists;
 
-    JdbcClueList(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    JdbcClueList(Lists lists) {
+        this.lists = lists;
     }
 
     @Override
     public Listing<Row> page(Filter filter, ListRequest request) {
-        Map<String, Object> parameters = new HashMap<>();
-        String where = where(filter, parameters);
-        long total = jdbc.sql("select count(*) from clue c" + where)
-                .params(parameters)
-                .query(Long.class)
-                .single();
-        parameters.put("size", request.size());
-        parameters.put("offset", request.offset());
-        return new Listing<>(
-                jdbc.sql(COLUMNS + where + " order by " + request.orderBy(SORTS, OWN_ORDER)
-                                + " limit :size offset :offset")
-                        .params(parameters)
-                        .query((row, _) -> row(row))
-                        .list(),
-                total,
-                request);
+        return lists.page(query(filter), request);
     }
 
     @Override
     public void forEach(Filter filter, ListRequest order, Consumer<Row> reader) {
+        lists.each(query(filter), order, reader);
+    }
+
+    private static ListQuery<Row> query(Filter filter) {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(filter, parameters);
-        jdbc.sql(COLUMNS + where + " order by " + order.orderBy(SORTS, OWN_ORDER))
-                .params(parameters)
-                .query((ResultSet row) -> reader.accept(row(row)));
+        return new ListQuery<>(COLUMNS + where, parameters, SORTS, OWN_ORDER, JdbcClueList::row);
     }
 
     private static String where(Filter filter, Map<String, Object> parameters) {
@@ -99,25 +89,21 @@ class JdbcClueList implements ClueList {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                requireNonNull(row.getObject("id", UUID.class)),
+                uuid(row, "id"),
                 text(row, "number"),
                 text(row, "unit"),
                 text(row, "unit_name"),
                 row.getString("outlet"),
                 row.getString("outlet_name"),
                 text(row, "state"),
-                requireNonNull(row.getTimestamp("opened_at")).toInstant(),
-                requireNonNull(row.getObject("due", LocalDate.class)),
+                instant(row, "opened_at"),
+                day(row, "due"),
                 row.getBoolean("due_provisional"),
                 row.getInt("exceedances"),
-                row.getObject("latest_day", LocalDate.class),
+                dayOrNull(row, "latest_day"),
                 row.getBigDecimal("worst"),
                 row.getInt("acts"),
                 row.getString("case_number"),
                 row.getString("card_state"));
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        return requireNonNull(row.getString(column), column);
     }
 }

@@ -1,6 +1,11 @@
 package cn.bishui.enforcement.clue.jdbc;
 
-import static java.util.Objects.requireNonNull;
+import static cn.bishui.web.rows.Columns.day;
+import static cn.bishui.web.rows.Columns.decimal;
+import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.text;
+import static cn.bishui.web.rows.Columns.timestamp;
+import static cn.bishui.web.rows.Columns.uuid;
 
 import cn.bishui.clocks.Deadline;
 import cn.bishui.enforcement.clue.Agreement;
@@ -21,7 +26,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -240,7 +244,7 @@ class JdbcClues implements Clues {
 
     private static Clue clue(ResultSet row) throws SQLException {
         ClueFile file = new ClueFile(
-                requireNonNull(row.getObject("id", UUID.class)),
+                uuid(row, "id"),
                 text(row, "number"),
                 new Suspect(
                         text(row, "unit"),
@@ -290,8 +294,8 @@ class JdbcClues implements Clues {
                 text(row, "pollutant"),
                 text(row, "pollutant_name"),
                 day(row, "day"),
-                requireNonNull(row.getBigDecimal("value")),
-                requireNonNull(row.getBigDecimal("limit_value")),
+                decimal(row, "value"),
+                decimal(row, "limit_value"),
                 row.getBigDecimal("limit_min"),
                 row.getBigDecimal("limit_max"),
                 text(row, "unit_of_measure"),
@@ -300,21 +304,5 @@ class JdbcClues implements Clues {
                 text(row, "limit_set"),
                 text(row, "device"),
                 instant(row, "judged_at"));
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        return requireNonNull(row.getString(column), column);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return requireNonNull(row.getTimestamp(column), column).toInstant();
-    }
-
-    private static LocalDate day(ResultSet row, String column) throws SQLException {
-        return requireNonNull(row.getObject(column, LocalDate.class), column);
     }
 }

@@ -4,7 +4,6 @@ import cn.bishui.audit.Actor;
 import cn.bishui.enforcement.clue.ClueList;
 import cn.bishui.enforcement.clue.DecideFiling;
 import cn.bishui.enforcement.clue.ProposeFiling;
-import cn.bishui.enforcement.officer.Officer;
 import cn.bishui.enforcement.officer.Roles;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
@@ -77,18 +76,16 @@ class ClueApi {
     @PostMapping("/{id}/proposal")
     @PreAuthorize(Roles.MAY_DRAFT)
     ClueView propose(@PathVariable UUID id, @RequestBody FilingInput.ProposalForm body, Actor actor) {
-        Officer inspector = new Officer(actor);
         FilingInput.Proposed proposed = body.read();
-        proposeFiling.propose(id, body.version(), proposed.decision(), proposed.reason(), inspector);
+        proposeFiling.propose(id, body.version(), proposed.decision(), proposed.reason(), actor);
         return clue(id);
     }
 
     @PostMapping("/{id}/proposal/decide")
     @PreAuthorize(Roles.MAY_DECIDE)
     ClueView decide(@PathVariable UUID id, @RequestBody FilingInput.AnswerForm body, Actor actor) {
-        Officer head = new Officer(actor);
         FilingInput.Answered answered = body.read();
-        decideFiling.decide(id, answered.seen(), answered.answer(), head);
+        decideFiling.decide(id, answered.seen(), answered.answer(), actor);
         return clue(id);
     }
 }

@@ -10,24 +10,18 @@ import cn.bishui.enforcement.clue.ProposeFiling;
 import cn.bishui.enforcement.law.LegalBases;
 import cn.bishui.enforcement.law.LegalBasis;
 import cn.bishui.enforcement.law.Matter;
-import cn.bishui.enforcement.officer.Officer;
 import cn.bishui.enforcement.officer.Roles;
 import cn.bishui.web.Person;
+import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.form.Attempt;
 import cn.bishui.web.page.ListRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,26 +41,15 @@ class CluePages {
 
     private final ClueList list;
     private final CompleteFiles files;
-    private final Timeline timeline;
     private final ProposeFiling proposeFiling;
     private final DecideFiling decideFiling;
-    private final MessageSource messages;
     private final Clock clock;
 
-    CluePages(
-            ClueList list,
-            CompleteFiles files,
-            Timeline timeline,
-            ProposeFiling proposeFiling,
-            DecideFiling decideFiling,
-            MessageSource messages,
-            Clock clock) {
+    CluePages(ClueList list, CompleteFiles files, ProposeFiling proposeFiling, DecideFiling decideFiling, Clock clock) {
         this.list = list;
         this.files = files;
-        this.timeline = timeline;
         this.proposeFiling = proposeFiling;
         this.decideFiling = decideFiling;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -82,13 +65,11 @@ class CluePages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             ListRequest request,
-            HttpServletRequest address,
-            Locale locale,
+            Texts texts,
             Model model) {
         model.addAttribute("listing", list.page(filter(q, state), request));
-        model.addAttribute("states", options("clue.filter.", STATES, locale));
+        model.addAttribute("states", texts.options("clue.filter.", STATES));
         model.addAttribute("filtered", !q.isBlank() || !state.isEmpty());
-        model.addAttribute("csv", "/enforcement/clues.csv" + query(address));
         return "clue/list";
     }
 
@@ -98,44 +79,44 @@ class CluePages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             ListRequest order,
-            Locale locale,
+            Texts texts,
             HttpServletResponse response) {
-        String[] heads = Stream.of(
-                        "number",
-                        "unit",
-                        "code",
-                        "outlet",
-                        "exceedances",
-                        "latest",
-                        "worst",
-                        "acts",
-                        "state",
-                        "card",
-                        "due",
-                        "provisional",
-                        "case")
-                .map(head -> text("clue.csv." + head, locale))
-                .toArray(String[]::new);
-        String name = text("clue.csv.name", locale) + "-" + LocalDate.now(clock) + ".csv";
-        try (CsvDownload csv = CsvDownload.to(response, name, heads)) {
-            list.forEach(
-                    filter(q, state),
-                    order,
-                    row -> csv.row(
-                            row.number(),
-                            row.unitName(),
-                            row.unit(),
-                            row.outletInWords(),
-                            row.exceedances(),
-                            row.latestDay(),
-                            row.worst(),
-                            row.acts(),
-                            text("clue.state." + row.state(), locale),
-                            row.cardState() == null ? "" : text("card.state." + row.cardState(), locale),
-                            row.due(),
-                            row.dueProvisional() ? text("clue.csv.yes", locale) : "",
-                            row.caseNumber()));
-        }
+        String[] heads = texts.all(
+                "clue.csv.number",
+                "clue.csv.unit",
+                "clue.csv.code",
+                "clue.csv.outlet",
+                "clue.csv.exceedances",
+                "clue.csv.latest",
+                "clue.csv.worst",
+                "clue.csv.acts",
+                "clue.csv.state",
+                "clue.csv.card",
+                "clue.csv.due",
+                "clue.csv.provisional",
+                "clue.csv.case");
+        String name = texts.of("clue.csv.name") + "-" + LocalDate.now(clock) + ".csv";
+        CsvDownload.send(
+                response,
+                name,
+                heads,
+                csv -> list.forEach(
+                        filter(q, state),
+                        order,
+                        row -> csv.row(
+                                row.number(),
+                                row.unitName(),
+                                row.unit(),
+                                row.outletInWords(),
+                                row.exceedances(),
+                                row.latestDay(),
+                                row.worst(),
+                                row.acts(),
+                                texts.of("clue.state." + row.state()),
+                                row.cardState() == null ? "" : texts.of("card.state." + row.cardState()),
+                                row.due(),
+                                row.dueProvisional() ? texts.of("clue.csv.yes") : "",
+                                row.caseNumber())));
     }
 
     @GetMapping("/enforcement/clues/{id}")
@@ -144,10 +125,10 @@ class CluePages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String done,
             Person person,
-            Locale locale,
+            Texts texts,
             Model model) {
         CompleteFile file = show(id, person, model);
-        model.addAttribute("history", timeline.of(files.history(id), locale));
+        model.addAttribute("history", Timeline.of(files.history(id), texts));
         model.addAttribute("done", DONE.contains(done) ? done : "");
         model.addAttribute("overLaws", overLaws(file));
         model.addAttribute("filingLaws", filingLaws(file));
@@ -161,12 +142,12 @@ class CluePages {
 
     @GetMapping("/enforcement/clues/{id}/proposal")
     @PreAuthorize(Roles.MAY_DRAFT)
-    String proposalForm(@PathVariable UUID id, Person person, Locale locale, Model model) {
+    String proposalForm(@PathVariable UUID id, Person person, Texts texts, Model model) {
         CompleteFile file = show(id, person, model);
         model.addAttribute(
                 "form",
                 new FilingInput.ProposalForm(null, null, file.clue().file().version()));
-        return proposalForm(file, locale, model);
+        return proposalForm(file, texts, model);
     }
 
     @PostMapping("/enforcement/clues/{id}/proposal")
@@ -177,18 +158,17 @@ class CluePages {
             BindingResult errors,
             Person person,
             Actor actor,
-            Locale locale,
+            Texts texts,
             Model model) {
-        Officer inspector = new Officer(actor);
         boolean proposed = Attempt.succeeds(errors, () -> {
             FilingInput.Proposed read = form.read();
-            proposeFiling.propose(id, form.version(), read.decision(), read.reason(), inspector);
+            proposeFiling.propose(id, form.version(), read.decision(), read.reason(), actor);
         });
-        return proposed ? done(id, "proposed") : proposalForm(show(id, person, model), locale, model);
+        return proposed ? done(id, "proposed") : proposalForm(show(id, person, model), texts, model);
     }
 
-    private String proposalForm(CompleteFile file, Locale locale, Model model) {
-        model.addAttribute("decisions", options("clue.decision.", List.of("file", "dismiss"), locale));
+    private String proposalForm(CompleteFile file, Texts texts, Model model) {
+        model.addAttribute("decisions", texts.options("clue.decision.", List.of("file", "dismiss")));
         model.addAttribute("filingLaws", filingLaws(file));
         model.addAttribute("overLaws", overLaws(file));
         return "clue/proposal";
@@ -196,12 +176,12 @@ class CluePages {
 
     @GetMapping("/enforcement/clues/{id}/proposal/decide")
     @PreAuthorize(Roles.MAY_DECIDE)
-    String answerForm(@PathVariable UUID id, Person person, Locale locale, Model model) {
+    String answerForm(@PathVariable UUID id, Person person, Texts texts, Model model) {
         CompleteFile file = show(id, person, model);
         model.addAttribute(
                 "form",
                 new FilingInput.AnswerForm(null, null, file.clue().file().version()));
-        return answerForm(file, locale, model);
+        return answerForm(file, texts, model);
     }
 
     @PostMapping("/enforcement/clues/{id}/proposal/decide")
@@ -212,22 +192,21 @@ class CluePages {
             BindingResult errors,
             Person person,
             Actor actor,
-            Locale locale,
+            Texts texts,
             Model model) {
-        Officer head = new Officer(actor);
         boolean answered = Attempt.succeeds(errors, () -> {
             FilingInput.Answered read = form.read();
-            decideFiling.decide(id, read.seen(), read.answer(), head);
+            decideFiling.decide(id, read.seen(), read.answer(), actor);
         });
         if (!answered) {
-            return answerForm(show(id, person, model), locale, model);
+            return answerForm(show(id, person, model), texts, model);
         }
         String state = files.of(id).clue().state();
         return done(id, state.equals(ClueSheet.OPEN) ? "sent-back" : state);
     }
 
-    private String answerForm(CompleteFile file, Locale locale, Model model) {
-        model.addAttribute("answers", options("clue.answer.", List.of("true", "false"), locale));
+    private String answerForm(CompleteFile file, Texts texts, Model model) {
+        model.addAttribute("answers", texts.options("clue.answer.", List.of("true", "false")));
         model.addAttribute("filingLaws", filingLaws(file));
         model.addAttribute("overLaws", overLaws(file));
         return "clue/decide";
@@ -282,22 +261,7 @@ class CluePages {
         return new ClueList.Filter(q, STATES.contains(state) ? state : "", LocalDate.now(clock));
     }
 
-    private Map<String, String> options(String prefix, List<String> values, Locale locale) {
-        Map<String, String> options = new LinkedHashMap<>();
-        values.forEach(value -> options.put(value, text(prefix + value, locale)));
-        return options;
-    }
-
     private static String done(UUID id, String what) {
         return "redirect:/enforcement/clues/" + id + "?done=" + what;
-    }
-
-    private static String query(HttpServletRequest address) {
-        @Nullable String query = address.getQueryString();
-        return query == null ? "" : "?" + query;
-    }
-
-    private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
     }
 }

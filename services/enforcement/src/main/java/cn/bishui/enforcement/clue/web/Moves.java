@@ -1,6 +1,5 @@
 package cn.bishui.enforcement.clue.web;
 
-import cn.bishui.contracts.Bureau;
 import cn.bishui.enforcement.card.CardSheet;
 import cn.bishui.enforcement.clue.ClueSheet;
 import cn.bishui.enforcement.officer.Roles;
@@ -20,9 +19,8 @@ record Moves(boolean sign, boolean decide, boolean draft, boolean propose, boole
     static Moves of(CompleteFile file, Person person) {
         ClueSheet clue = file.clue();
         CardSheet card = file.card();
-        boolean officer = Bureau.ENV.name().equals(person.bureau());
-        boolean inspector = officer && person.roles().contains(Roles.INSPECTOR);
-        boolean head = officer && person.roles().contains(Roles.HEAD);
+        boolean inspector = person.roles().contains(Roles.INSPECTOR);
+        boolean head = person.roles().contains(Roles.HEAD);
         boolean drafted = card != null && card.state().equals(CardSheet.DRAFTED);
         boolean proposed = clue.state().equals(ClueSheet.PROPOSED);
         boolean ownDraft = card != null && drafted && person.username().equals(card.draftedBy());

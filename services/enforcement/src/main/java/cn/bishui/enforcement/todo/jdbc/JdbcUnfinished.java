@@ -29,12 +29,10 @@ class JdbcUnfinished implements Unfinished {
 
     @Override
     public Pressing forHead(String username, LocalDate today, int most) {
-        return pressing(
-                """
+        return pressing("""
                 k.state = 'drafted' and k.drafted_by <> :username
                 or c.state = 'proposed' and c.proposed_by <> :username
-                or c.state = 'open' and c.due < :today""",
-                Map.of("username", username, "today", today, "most", most));
+                or c.state = 'open' and c.due < :today""", Map.of("username", username, "today", today, "most", most));
     }
 
     /** A clue on which a case is filed has no clock any more: its card comes last. */

@@ -1,6 +1,5 @@
 package cn.bishui.enforcement.todo.web;
 
-import cn.bishui.contracts.Bureau;
 import cn.bishui.enforcement.clue.Suspect;
 import cn.bishui.enforcement.officer.Roles;
 import cn.bishui.enforcement.todo.Task;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What waits for the officers of the environmental bureau. */
+/** What waits for inspectors and for the head. */
 @Component
 class OfficerTodo implements TodoSource {
 
@@ -35,9 +34,6 @@ class OfficerTodo implements TodoSource {
     @Override
     public List<TodoItem> of(Person person, Texts texts) {
         List<TodoItem> items = new ArrayList<>();
-        if (!Bureau.ENV.name().equals(person.bureau())) {
-            return items;
-        }
         if (person.roles().contains(Roles.HEAD)) {
             LocalDate today = LocalDate.now(clock);
             Unfinished.Pressing pressing = unfinished.forHead(person.username(), today, MOST);
