@@ -116,7 +116,12 @@ class DeadLettersIT {
         assertThat(page(PAGE + "?lang=en")).contains("Dead letters", "Replay").doesNotContain("??");
         assertThat(page("/enforcement/todo")).contains("href=\"" + PAGE + "\"", "处理被搁置的消息");
 
-        String failed = form(letter).expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody();
+        String failed = form(letter)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(failed).contains("重新处理仍然失败", "fails-until-mended-by-page");
 
         jdbc.sql("insert into mended values ('fails-until-mended-by-page')").update();

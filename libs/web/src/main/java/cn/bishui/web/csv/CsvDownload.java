@@ -38,8 +38,7 @@ public final class CsvDownload implements AutoCloseable {
      * @param rows writes the rows
      * @throws UncheckedIOException where the caller is gone
      */
-    public static void send(
-            HttpServletResponse response, String fileName, String[] heads, Consumer<CsvDownload> rows) {
+    public static void send(HttpServletResponse response, String fileName, String[] heads, Consumer<CsvDownload> rows) {
         CsvDownload csv = to(response, fileName, heads);
         try {
             rows.accept(csv);

@@ -53,8 +53,8 @@ public final class Columns {
 
     /** A {@code text[]}. */
     public static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[])
-                Objects.requireNonNull(row.getArray(column), column).getArray());
+        return List.of(
+                (String[]) Objects.requireNonNull(row.getArray(column), column).getArray());
     }
 
     /** What the driver takes for an instant. */

@@ -45,7 +45,8 @@ public final class Lists {
     }
 
     private long count(ListQuery<?> query, long most) {
-        return jdbc.sql("select count(*) from (select from (" + query.select() + ") as listed limit :most_counted) as counted")
+        return jdbc.sql("select count(*) from (select from (" + query.select()
+                        + ") as listed limit :most_counted) as counted")
                 .params(query.parameters())
                 .param("most_counted", most)
                 .query(Long.class)
@@ -58,8 +59,9 @@ public final class Lists {
      */
     public <R> void each(ListQuery<R> query, ListRequest order, Consumer<? super R> reader) {
         // PostgreSQL's driver reads by a cursor only within a transaction
-        reading.executeWithoutResult(
-                _ -> ordered(query, order, "").withFetchSize(FETCHED).query(row -> {
+        reading.executeWithoutResult(_ -> ordered(query, order, "")
+                .withFetchSize(FETCHED)
+                .query(row -> {
                     reader.accept(query.read().of(row));
                 }));
     }

@@ -36,8 +36,10 @@ class RolesOfTokenTests {
 
     @Test
     void areNoneWhereTheTokenHasNone() {
-        assertThat(roles.convert(
-                        Jwt.withTokenValue("t").header("alg", "none").subject("x").build()))
+        assertThat(roles.convert(Jwt.withTokenValue("t")
+                        .header("alg", "none")
+                        .subject("x")
+                        .build()))
                 .isEmpty();
     }
 

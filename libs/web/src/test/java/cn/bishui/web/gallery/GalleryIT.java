@@ -192,7 +192,8 @@ class GalleryIT {
         assertThat(fragment)
                 .contains("data-group=\"overdue\"", "data-due=\"2026-11-22\"")
                 .doesNotContain("<html");
-        assertThat(get("/permits/todo", as("permits.clerk")).body()).contains("<html", "data-group=\"later\"")
+        assertThat(get("/permits/todo", as("permits.clerk")).body())
+                .contains("<html", "data-group=\"later\"")
                 .contains("还有12345项", "href=\"/permits/units?state=draft\"", "data-total=\"5\"");
     }
 

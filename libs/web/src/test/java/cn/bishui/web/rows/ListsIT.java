@@ -68,7 +68,9 @@ class ListsIT {
     /** The last row fails: whoever reads all rows before the first is handed on hands none on. */
     @Test
     void handsRowsOnWhileOthersAreStillToBeRead() {
-        jdbc.sql("update listed set divisor = 0 where id = :last").param("last", ROWS).update();
+        jdbc.sql("update listed set divisor = 0 where id = :last")
+                .param("last", ROWS)
+                .update();
         AtomicLong read = new AtomicLong();
         ListQuery<Integer> query = new ListQuery<>(
                 "select id, id / divisor as quotient from listed", Map.of(), Map.of(), "id", row -> row.getInt("id"));
@@ -117,8 +119,8 @@ class ListsIT {
                 .single();
 
         assertThat(read)
-                .isEqualTo(new Read(
-                        "a", moment, LocalDate.of(2026, 11, 23), new BigDecimal("1.50"), List.of("b", "c")));
+                .isEqualTo(
+                        new Read("a", moment, LocalDate.of(2026, 11, 23), new BigDecimal("1.50"), List.of("b", "c")));
         assertThat(Columns.timestamp(null)).isNull();
     }
 

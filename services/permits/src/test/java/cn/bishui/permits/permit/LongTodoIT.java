@@ -32,9 +32,7 @@ class LongTodoIT {
                             select 'LONG' || lpad(n::text, 4, '0'), :unit, case when n <= 120 then 'key' else 'simplified' end,
                               '区环保局', date '2026-01-01', date '2030-12-31', 'submitted', 'a', 'a',
                               timestamptz '2025-03-03 09:00+08' + n * interval '1 minute', 1, now()
-                            from generate_series(1, 240) as n""")
-                    .param("unit", unit)
-                    .update();
+                            from generate_series(1, 240) as n""").param("unit", unit).update();
 
             String todo = client.page(APPROVER, "/permits/todo");
 

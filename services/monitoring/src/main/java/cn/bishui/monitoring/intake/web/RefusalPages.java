@@ -70,21 +70,30 @@ class RefusalPages {
         CsvDownload.send(
                 response,
                 texts.of("refusal.title") + ".csv",
-                texts.all("refusal.reason", "device.mn", "refusal.remote", "refusal.packets", "refusal.first", "refusal.last", "refusal.acknowledged-at", "refusal.acknowledged-by", "refusal.note"),
+                texts.all(
+                        "refusal.reason",
+                        "device.mn",
+                        "refusal.remote",
+                        "refusal.packets",
+                        "refusal.first",
+                        "refusal.last",
+                        "refusal.acknowledged-at",
+                        "refusal.acknowledged-by",
+                        "refusal.note"),
                 csv -> table.each(
-                    state,
-                    q.strip(),
-                    order,
-                    row -> csv.row(
-                            texts.of("refusal.reason." + row.reason()),
-                            row.mn(),
-                            row.remote(),
-                            row.packets(),
-                            row.firstSeen(),
-                            row.lastSeen(),
-                            row.acknowledgedAt(),
-                            row.acknowledgedBy(),
-                            row.note())));
+                        state,
+                        q.strip(),
+                        order,
+                        row -> csv.row(
+                                texts.of("refusal.reason." + row.reason()),
+                                row.mn(),
+                                row.remote(),
+                                row.packets(),
+                                row.firstSeen(),
+                                row.lastSeen(),
+                                row.acknowledgedAt(),
+                                row.acknowledgedBy(),
+                                row.note())));
     }
 
     @GetMapping("/monitoring/refusals/{id}")

@@ -176,18 +176,13 @@ class OutletTable {
     void each(Outlet outlet, String pollutant, LocalDate from, LocalDate to, Consumer<DayRow> reader) {
         lists.each(
                 new ListQuery<>(
-                        DAYS,
-                        parameters(outlet, pollutant, from, to),
-                        Map.of(),
-                        NEWEST_FIRST,
-                        OutletTable::judged),
+                        DAYS, parameters(outlet, pollutant, from, to), Map.of(), NEWEST_FIRST, OutletTable::judged),
                 ListRequest.first(),
                 reader);
     }
 
     private static Map<String, Object> parameters(Outlet outlet, String pollutant, LocalDate from, LocalDate to) {
-        return Map.of(
-                "unit", outlet.unit(), "outlet", outlet.outlet(), "pollutant", pollutant, "from", from, "to", to);
+        return Map.of("unit", outlet.unit(), "outlet", outlet.outlet(), "pollutant", pollutant, "from", from, "to", to);
     }
 
     private static DayRow judged(ResultSet row) throws SQLException {

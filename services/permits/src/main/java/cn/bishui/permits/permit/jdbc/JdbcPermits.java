@@ -130,12 +130,7 @@ class JdbcPermits implements Permits {
         return switch (row.getString("state")) {
             case "draft" -> new Permit.Draft(terms, drafter, version);
             case "submitted" ->
-                new Permit.Submitted(
-                        terms,
-                        drafter,
-                        row.getString("submitter"),
-                        instant(row, "submitted_at"),
-                        version);
+                new Permit.Submitted(terms, drafter, row.getString("submitter"), instant(row, "submitted_at"), version);
             case "returned" ->
                 new Permit.Returned(
                         terms,

@@ -28,8 +28,8 @@ class JdbcUnitList implements UnitList {
             where :text = '' or strpos(lower(u.name || ' ' || u.code || ' ' || u.trade), lower(:text)) > 0
             """;
 
-    private static final Map<String, String> SORTS = Map.of(
-            "name", "name", "code", "code", "trade", "trade", "outlets", "outlets", "permitted", "permitted");
+    private static final Map<String, String> SORTS =
+            Map.of("name", "name", "code", "code", "trade", "trade", "outlets", "outlets", "permitted", "permitted");
 
     private final JdbcClient jdbc;
     private final Lists lists;
