@@ -26,7 +26,7 @@ class HttpSmsGateway implements SmsGateway {
 
     HttpSmsGateway(HttpSmsSettings settings, JsonMapper json) {
         URI to = settings.url();
-        if (to == null || settings.token().isBlank()) {
+        if (to == null || to.toString().isBlank() || settings.token().isBlank()) {
             throw new IllegalStateException("BISHUI_SMS is http: BISHUI_SMS_URL and BISHUI_SMS_TOKEN must be set");
         }
         this.url = to;

@@ -24,7 +24,7 @@ record LookView(
     }
 
     /** What to call the complaint. */
-    String called() {
+    public String called() {
         return number == null ? complaint.toString().substring(0, 8) : number;
     }
 }
