@@ -1,20 +1,30 @@
 package cn.bishui.complaints.citizen;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.bishui.complaints.contact.Mailbox;
 import cn.bishui.complaints.hotline.IntakeOutcome;
 import cn.bishui.contracts.complaints.ComplaintRated;
 import cn.bishui.contracts.complaints.ComplaintReopened;
 import cn.bishui.testkit.BishuiIT;
 import cn.bishui.testkit.FactProbe;
 import cn.bishui.testkit.SettableClock;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +38,15 @@ class CitizenIT {
 
     private final Browser browser;
     private final Staff staff;
+    private final Mailbox mailbox;
     private final FactProbe probe;
     private final SettableClock clock;
     private final JdbcClient jdbc;
 
-    CitizenIT(ApplicationContext context, FactProbe probe, SettableClock clock, JdbcClient jdbc) {
+    CitizenIT(ApplicationContext context, Mailbox mailbox, FactProbe probe, SettableClock clock, JdbcClient jdbc) {
         this.browser = new Browser(context.getEnvironment());
         this.staff = new Staff(context);
+        this.mailbox = mailbox;
         this.probe = probe;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -295,6 +307,72 @@ class CitizenIT {
     }
 
     @Test
+    void provesAPhoneByACodeWithEverythingElseKept() {
+        Map<String, String> form = browser.stampedReport(WORDS, PLACE);
+        form.put("reachable", "phone");
+        form.put("name", "张某");
+        form.put("phone", "138 0000 0042");
+        HttpResponse<String> unproved = browser.post("/12369/report", form, List.of());
+        assertThat(unproved.statusCode()).isEqualTo(422);
+        assertThat(unproved.body()).contains("请先获取验证码");
+
+        String asked = browser.post("/12369/report/code", form, List.of()).body();
+        assertThat(asked).contains(WORDS, PLACE, "value=\"张某\"", form.get("stamp")).doesNotContain("??");
+        form.put("codeRequest", Browser.hidden(asked, "codeRequest"));
+        form.put("code", "000000".equals(code("13800000042")) ? "000001" : "000000");
+        HttpResponse<String> wrong = browser.post("/12369/report", form, List.of());
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("href=\"#code\"", WORDS);
+        form.put("code", code("13800000042"));
+        String proved = browser.post("/12369/report/proof", form, List.of()).body();
+        assertThat(proved).contains("138****0042 已验证", WORDS).doesNotContain("id=\"phone\"");
+        form.put("verified", Browser.hidden(proved, "verified"));
+        form.put("code", "");
+        form.put("codeRequest", "");
+        String number = Browser.keys(browser.post("/12369/report", form, List.of())).get("number");
+        assertThat(staff.complaint(number).file().reach().id()).isEqualTo("sms");
+        assertThat(staff.complaint(number).file().realName()).isTrue();
+    }
+
+    @Test
+    void keepsPhotosAndShowsThemToWhoHandedThemIn() throws IOException {
+        Map<String, String> keys = Browser.keys(browser.post(
+                "/12369/report",
+                browser.stampedReport(WORDS, PLACE),
+                List.of(
+                        new Browser.Attached("photos", "a.jpg", "image/jpeg", photo()),
+                        new Browser.Attached("photos", "b.jpg", "image/jpeg", photo()),
+                        new Browser.Attached("video", "", "application/octet-stream", new byte[0]))));
+        List<String> addresses = evidence(browser.post("/12369/track", keys).body());
+        assertThat(addresses).hasSize(2);
+        assertThat(browser.load(addresses.getFirst()).statusCode()).isEqualTo(200);
+        assertThat(browser.load(addresses.getFirst().replaceAll("t=.*", "t=x")).statusCode())
+                .isNotEqualTo(200);
+
+        Map<String, String> more = new HashMap<>(keys);
+        more.put("once", UUID.randomUUID().toString());
+        more.put("words", "");
+        Browser.Attached third = new Browser.Attached("photos", "c.jpg", "image/jpeg", photo());
+        assertThat(browser.post("/12369/track/facts", more, List.of(third)).statusCode()).isEqualTo(200);
+        assertThat(browser.post("/12369/track/facts", more).statusCode()).isEqualTo(200);
+        assertThat(evidence(browser.post("/12369/track", keys).body())).hasSize(3);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPhotoAndThatItMustBeChosenAgain() {
+        Map<String, String> form = browser.stampedReport(WORDS, PLACE);
+        int before = complaints();
+        HttpResponse<String> answer = browser.post(
+                "/12369/report",
+                form,
+                List.of(new Browser.Attached("photos", "a.jpg", "image/jpeg", "no photo".getBytes(UTF_8))));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("href=\"#photos\"", "请重新选择", WORDS).doesNotContain("??");
+        assertThat(complaints()).isEqualTo(before);
+        assertThat(browser.post("/12369/report", form, List.of()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void comesBackToTheFirstPageFromTheAddressOfAStep() {
         for (String path : List.of("/12369/report/code", "/12369/track/facts", "/12369/receipt")) {
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(302);
@@ -303,6 +381,33 @@ class CitizenIT {
 
     private Map<String, String> reported() {
         return Browser.keys(browser.post("/12369/report", browser.stampedReport(WORDS, PLACE)));
+    }
+
+    private String code(String phone) {
+        List<String> codes = new ArrayList<>();
+        await().untilAsserted(() -> {
+            mailbox.newest(50).stream()
+                    .filter(message -> message.phone().equals(phone))
+                    .map(message -> Pattern.compile("\\b\\d{6}\\b").matcher(message.text()))
+                    .filter(Matcher::find)
+                    .forEach(found -> codes.add(found.group()));
+            assertThat(codes).isNotEmpty();
+        });
+        return codes.getFirst();
+    }
+
+    private static byte[] photo() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static List<String> evidence(String page) {
+        return Pattern.compile("href=\"(/12369/evidence/[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .toList();
     }
 
     private int complaints() {
