@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  */
 public final class ServiceRules {
 
-    private static final String[] ADAPTERS = {"..jdbc..", "..kafka..", "..web..", "..tcp..", "..http..", "..schedule..", "..media.."
+    private static final String[] ADAPTERS = {
+        "..jdbc..", "..kafka..", "..web..", "..tcp..", "..http..", "..schedule..", "..media.."
     };
 
     /** What the domain and its use cases may know of a framework: the marks that make a use case one. */

@@ -43,8 +43,9 @@ final class FailureResolver implements HandlerExceptionResolver {
         }
         if (cause instanceof RuleBroken broken) {
             broken.retryAfter()
-                    .ifPresent(wait ->
-                            response.setHeader("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
+                    .ifPresent(wait -> response.setHeader(
+                            "Retry-After",
+                            Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
         }
         Failure failure = responses.failure(cause, request);
         if (!responses.wantsProblem(request)) {

@@ -44,7 +44,8 @@ class NewCode {
         List<Instant> before = codes.requestsLocked(phoneHash, now.minus(DAY));
         if (!before.isEmpty() && before.getFirst().plus(PAUSE).isAfter(now)) {
             Duration wait = Duration.between(now, before.getFirst().plus(PAUSE));
-            throw RuleBroken.tooMany("contact.too-soon", wait, wait.plusMillis(999).toSeconds());
+            throw RuleBroken.tooMany(
+                    "contact.too-soon", wait, wait.plusMillis(999).toSeconds());
         }
         if (before.size() >= MOST_A_DAY) {
             Duration wait = Duration.between(now, before.get(MOST_A_DAY - 1).plus(DAY));
@@ -59,7 +60,9 @@ class NewCode {
 
     private static String text(String code, Locale locale) {
         ResourceBundle words = ResourceBundle.getBundle(
-                "privacy", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "privacy",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return MessageFormat.format(words.getString("contact.sms.code"), code, VALIDITY.toMinutes());
     }
 }

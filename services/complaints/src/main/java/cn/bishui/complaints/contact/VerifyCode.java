@@ -41,8 +41,8 @@ public class VerifyCode {
             throw RuleBroken.invalid("contact.code-form");
         }
         Instant now = clock.instant();
-        Codes.Try attempt = codes.tried(request, now, MOST_TRIES)
-                .orElseThrow(() -> RuleBroken.conflict("contact.code-over"));
+        Codes.Try attempt =
+                codes.tried(request, now, MOST_TRIES).orElseThrow(() -> RuleBroken.conflict("contact.code-over"));
         if (!secrets.matches(attempt.codeHash(), request, typed)) {
             throw attempt.triesLeft() > 0
                     ? RuleBroken.invalid("contact.code-wrong", attempt.triesLeft())

@@ -71,7 +71,11 @@ public class CleanEvidence {
                 Files.copy(clean, sink);
             }
             CleanFile file = new CleanFile(
-                    format.kind(), mediaType, clean, Files.size(clean), HexFormat.of().formatHex(digest.digest()));
+                    format.kind(),
+                    mediaType,
+                    clean,
+                    Files.size(clean),
+                    HexFormat.of().formatHex(digest.digest()));
             done = true;
             return file;
         } finally {

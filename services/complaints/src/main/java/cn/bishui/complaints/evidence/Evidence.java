@@ -11,7 +11,14 @@ import java.util.UUID;
  * @param by username of who added it
  */
 public record Evidence(
-        UUID id, UUID complaint, EvidenceKind kind, String mediaType, long bytes, String sha256, String by, Instant at) {
+        UUID id,
+        UUID complaint,
+        EvidenceKind kind,
+        String mediaType,
+        long bytes,
+        String sha256,
+        String by,
+        Instant at) {
 
     /** Whether it is a photo. */
     public boolean isPhoto() {

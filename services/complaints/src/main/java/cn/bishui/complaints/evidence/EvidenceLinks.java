@@ -33,7 +33,8 @@ public class EvidenceLinks {
         String until = Long.toString(clock.instant().plus(VALIDITY).getEpochSecond());
         byte[] mac = keys.mac(Purpose.EVIDENCE_LINK, bytes(evidence.toString()), bytes(until));
         return "/12369/evidence/%s?t=%s.%s"
-                .formatted(evidence, until, Base64.getUrlEncoder().withoutPadding().encodeToString(mac));
+                .formatted(
+                        evidence, until, Base64.getUrlEncoder().withoutPadding().encodeToString(mac));
     }
 
     /** Whether this token opens that evidence now. */

@@ -63,8 +63,7 @@ public record Identity(
 
     /** Whether the phone is one that takes short messages. */
     public boolean hasMobile() {
-        return phone != null
-                && MOBILE.matcher(phone.replaceAll("[\\s\\-]", "")).matches();
+        return phone != null && MOBILE.matcher(phone.replaceAll("[\\s\\-]", "")).matches();
     }
 
     /** Tells nothing. */

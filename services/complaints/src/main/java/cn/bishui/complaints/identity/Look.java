@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param by username
  * @param bureau id of the reader's bureau
  */
-public record Look(UUID id, UUID complaint, String by, @Nullable String bureau, String reason, Instant at) {}
+public record Look(
+        UUID id, UUID complaint, String by, @Nullable String bureau, String reason, Instant at) {}

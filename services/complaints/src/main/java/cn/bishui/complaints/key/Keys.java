@@ -57,7 +57,10 @@ public class Keys {
         random.nextBytes(nonce);
         try {
             return new Sealed(
-                    master.id(), nonce, cipher(Cipher.ENCRYPT_MODE, master, purpose, nonce, associated).doFinal(plain));
+                    master.id(),
+                    nonce,
+                    cipher(Cipher.ENCRYPT_MODE, master, purpose, nonce, associated)
+                            .doFinal(plain));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("could not seal for " + purpose, e);
         }
@@ -72,8 +75,8 @@ public class Keys {
         MasterKey master = masters.stream()
                 .filter(each -> each.id().equals(sealed.keyId()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("%s: its key is neither in %s nor in %s"
-                        .formatted(sealed, VARIABLE, OLD_VARIABLE)));
+                .orElseThrow(() -> new IllegalStateException(
+                        "%s: its key is neither in %s nor in %s".formatted(sealed, VARIABLE, OLD_VARIABLE)));
         try {
             return cipher(Cipher.DECRYPT_MODE, master, purpose, sealed.nonce(), associated)
                     .doFinal(sealed.ciphertext());

@@ -23,8 +23,7 @@ final class MasterKey {
     private MasterKey(byte[] secret) throws GeneralSecurityException {
         KDF hkdf = KDF.getInstance("HKDF-SHA256");
         for (Purpose purpose : Purpose.values()) {
-            derived.put(
-                    purpose, hkdf.deriveKey(purpose.algorithm(), parameters(secret, purpose.name(), LENGTH)));
+            derived.put(purpose, hkdf.deriveKey(purpose.algorithm(), parameters(secret, purpose.name(), LENGTH)));
         }
         id = HexFormat.of().formatHex(hkdf.deriveData(parameters(secret, "id", ID_LENGTH)));
     }
@@ -62,8 +61,9 @@ final class MasterKey {
     static KeyUnusable unusable(String why) {
         return new KeyUnusable(
                 why,
-                "Set it to 32 random bytes in base64, as `openssl rand -base64 32` makes them, and keep it: what was sealed under"
-                        + " a key is lost without it. Keys of before belong into BISHUI_COMPLAINTS_OLD_KEYS.");
+                "Set it to 32 random bytes in base64, as `openssl rand -base64 32` makes them, and keep it: what was"
+                        + " sealed under a key is lost without it. Keys of before belong into"
+                        + " BISHUI_COMPLAINTS_OLD_KEYS.");
     }
 
     private static HKDFParameterSpec parameters(byte[] secret, String info, int length) {

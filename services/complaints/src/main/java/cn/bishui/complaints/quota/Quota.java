@@ -54,7 +54,8 @@ public class Quota {
         byte[] hash = keys.mac(Purpose.CLIENT, client.network().getBytes(StandardCharsets.UTF_8));
         if (windows.add(hash, allowance, window, count) > settings.of(allowance)) {
             Duration wait = Duration.between(now, window.plus(WINDOW));
-            throw RuleBroken.tooMany(allowance.rule(), wait, wait.plusSeconds(59).toMinutes());
+            throw RuleBroken.tooMany(
+                    allowance.rule(), wait, wait.plusSeconds(59).toMinutes());
         }
     }
 

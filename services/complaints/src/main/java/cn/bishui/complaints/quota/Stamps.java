@@ -72,7 +72,8 @@ public class Stamps {
         if (solution == null || solution.isBlank()) {
             Duration early = Duration.between(now, stamp.issued().plus(settings.patience()));
             if (early.isPositive()) {
-                throw RuleBroken.invalid("stamp.too-quick", early.plusMillis(999).toSeconds());
+                throw RuleBroken.invalid(
+                        "stamp.too-quick", early.plusMillis(999).toSeconds());
             }
             quota.take(client, Allowance.UNSOLVED);
         } else if (!stamp.isSolvedBy(solution.strip())) {

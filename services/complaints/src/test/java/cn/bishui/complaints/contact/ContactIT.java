@@ -140,10 +140,9 @@ class ContactIT {
                 .single();
         assertThat(row).doesNotContain(phone, "\"" + code, hex(phone), hex(code));
         await().untilAsserted(() -> assertThat(jdbc.sql("""
-                        select count(*) from sms
-                        where (done_at is null and due <= now()) or (done_at is not null and length(ciphertext) > 0)""")
-                        .query(Long.class)
-                        .single())
+            select count(*) from sms
+            where (done_at is null and due <= now()) or (done_at is not null and length(ciphertext) > 0)\
+            """).query(Long.class).single())
                 .as("what a message said is forgotten")
                 .isZero());
     }
@@ -175,8 +174,7 @@ class ContactIT {
         assertRefused("contact.code-over", RuleBroken.Kind.CONFLICT, () -> verifyCode.verify(request, wrong(code)));
         assertRefused("contact.code-over", RuleBroken.Kind.CONFLICT, () -> verifyCode.verify(request, code));
         assertRefused("contact.code-form", RuleBroken.Kind.INVALID, () -> verifyCode.verify(request, "12345"));
-        assertRefused(
-                "contact.code-over", RuleBroken.Kind.CONFLICT, () -> verifyCode.verify(UUID.randomUUID(), code));
+        assertRefused("contact.code-over", RuleBroken.Kind.CONFLICT, () -> verifyCode.verify(UUID.randomUUID(), code));
     }
 
     @Test
@@ -241,8 +239,7 @@ class ContactIT {
     void isNotToBeAskedInsideATransaction() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> request()))
                 .isInstanceOf(IllegalTransactionStateException.class);
-        assertThatThrownBy(() ->
-                        transaction.executeWithoutResult(_ -> verifyCode.verify(UUID.randomUUID(), "123456")))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> verifyCode.verify(UUID.randomUUID(), "123456")))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -258,7 +255,11 @@ class ContactIT {
                 .isFalse();
 
         await().untilAsserted(() -> assertThat(messages()).containsExactly("您的举报已受理"));
-        assertThat(auditReader.about("identity/" + complaint).getLast().details().toString())
+        assertThat(auditReader
+                        .about("identity/" + complaint)
+                        .getLast()
+                        .details()
+                        .toString())
                 .contains("accepted")
                 .doesNotContain(phone, "受理");
         assertThat(output.getAll()).doesNotContain(phone);
@@ -285,7 +286,8 @@ class ContactIT {
         // somebody took it in the very transaction and was never heard of again
         transaction.executeWithoutResult(_ -> {
             sendSms.send(new Phone(phone), "没有丢", Duration.ofDays(1));
-            assertThat(queue.take(start, start.plus(Duration.ofMinutes(2)), 100)).isNotEmpty();
+            assertThat(queue.take(start, start.plus(Duration.ofMinutes(2)), 100))
+                    .isNotEmpty();
         });
         String other = "1370000%04d".formatted(PHONES.incrementAndGet());
         transaction.executeWithoutResult(_ -> sendSms.send(new Phone(other), "后来的", Duration.ofDays(1)));
@@ -302,7 +304,9 @@ class ContactIT {
         request();
         String code = code(1);
 
-        assertThat(Visitor.text(visitor.get("", "/12369/mailbox"))).contains(code, phone, "试用").doesNotContain("??");
+        assertThat(Visitor.text(visitor.get("", "/12369/mailbox")))
+                .contains(code, phone, "试用")
+                .doesNotContain("??");
         assertThat(Visitor.text(visitor.get("", "/12369/mailbox?lang=en")))
                 .contains("Trial mailbox")
                 .doesNotContain("??");

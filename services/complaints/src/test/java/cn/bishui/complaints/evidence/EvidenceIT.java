@@ -110,7 +110,9 @@ class EvidenceIT {
         assertThat(shown.getStatus().value()).isEqualTo(200);
         assertThat(headers.getFirst("Content-Type")).isEqualTo("image/jpeg");
         assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(headers.getFirst("Content-Disposition")).startsWith("inline; filename=\"").endsWith(".jpg\"");
+        assertThat(headers.getFirst("Content-Disposition"))
+                .startsWith("inline; filename=\"")
+                .endsWith(".jpg\"");
         assertThat(headers.getFirst("Cache-Control")).isEqualTo("private, no-store");
         assertThat(headers.getContentLength()).isEqualTo(photo.bytes());
         assertThat(sha256(shown.getResponseBody())).isEqualTo(photo.sha256());
@@ -118,8 +120,12 @@ class EvidenceIT {
                 .doesNotContain("Exif", "GPS");
 
         assertThat(status(Visitor.SUPERVISOR, photo)).isEqualTo(200);
-        assertThat(status(Visitor.WATER_HANDLER, photo)).as("not assigned to that bureau").isEqualTo(404);
-        assertThat(status(Visitor.IDENTITY_READER, photo)).as("no role to read complaints").isEqualTo(403);
+        assertThat(status(Visitor.WATER_HANDLER, photo))
+                .as("not assigned to that bureau")
+                .isEqualTo(404);
+        assertThat(status(Visitor.IDENTITY_READER, photo))
+                .as("no role to read complaints")
+                .isEqualTo(403);
         assertThat(status("", photo)).isEqualTo(401);
         assertThat(visitor.get(Visitor.OPERATOR, "/complaints/evidence/" + UUID.randomUUID())
                         .getStatus()
@@ -128,7 +134,9 @@ class EvidenceIT {
     }
 
     private int status(String token, Evidence photo) {
-        return visitor.get(token, "/complaints/evidence/" + photo.id()).getStatus().value();
+        return visitor.get(token, "/complaints/evidence/" + photo.id())
+                .getStatus()
+                .value();
     }
 
     private static String sha256(byte[] bytes) throws Exception {
@@ -145,11 +153,15 @@ class EvidenceIT {
         EntityExchangeResult<byte[]> shown = visitor.get("", link);
         assertThat(shown.getStatus().value()).isEqualTo(200);
         assertThat(shown.getResponseHeaders().getFirst("Cache-Control")).isEqualTo("private, no-store");
-        assertThat(visitor.get("", link.replace(photo.id().toString(), other.id().toString()))
+        assertThat(visitor.get(
+                                "",
+                                link.replace(photo.id().toString(), other.id().toString()))
                         .getStatus()
                         .value())
                 .isEqualTo(404);
-        assertThat(visitor.get("", link.replaceFirst("t=\\d", "t=9")).getStatus().value())
+        assertThat(visitor.get("", link.replaceFirst("t=\\d", "t=9"))
+                        .getStatus()
+                        .value())
                 .isEqualTo(404);
         for (String wrong : List.of("", "?t=", "?t=x", "?t=9999999999.AAAA")) {
             assertThat(visitor.get("", "/12369/evidence/" + photo.id() + wrong)
@@ -187,7 +199,8 @@ class EvidenceIT {
             assertThat(all.getStatus().value()).as(nonsense).isEqualTo(200);
             assertThat(all.getResponseBody()).hasSameSizeAs(whole);
         }
-        EntityExchangeResult<byte[]> beyond = visitor.get(Visitor.OPERATOR, path, "Range", "bytes=" + whole.length + "-");
+        EntityExchangeResult<byte[]> beyond =
+                visitor.get(Visitor.OPERATOR, path, "Range", "bytes=" + whole.length + "-");
         assertThat(beyond.getStatus().value()).isEqualTo(416);
         assertThat(beyond.getResponseHeaders().getFirst("Content-Range")).isEqualTo("bytes */" + whole.length);
     }
@@ -229,8 +242,8 @@ class EvidenceIT {
 
     private static void assertRefused(String code, Callable<?> work) {
         assertThatThrownBy(work::call)
-                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo(code));
     }
 
     @Test
@@ -239,7 +252,9 @@ class EvidenceIT {
         byte[] photo = Media.phonePhoto(8, 8, 1);
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             List<Future<UUID>> all = pool.invokeAll(Collections.nCopies(14, () -> keep(complaint, photo)));
-            assertThat(all).filteredOn(each -> each.state() == Future.State.SUCCESS).hasSize(9);
+            assertThat(all)
+                    .filteredOn(each -> each.state() == Future.State.SUCCESS)
+                    .hasSize(9);
         }
         assertThat(list.of(complaint)).hasSize(9);
     }

@@ -111,7 +111,8 @@ class IdentityIT {
                 .single();
         assertThat(whole).doesNotContain("张某测试", "13800000001", "示例");
         assertThat(audited(complaint)).containsExactly("identity.kept");
-        assertThat(auditReader.about("identity/" + complaint).getFirst().details()).isEmpty();
+        assertThat(auditReader.about("identity/" + complaint).getFirst().details())
+                .isEmpty();
     }
 
     @Test
@@ -120,11 +121,9 @@ class IdentityIT {
         keep.keep(complaint, SOMEBODY, REPORTER);
         keep.keep(other, new Identity("李某", null, null, null), REPORTER);
         jdbc.sql("""
-                        update identity i set nonce = j.nonce, ciphertext = j.ciphertext from identity j
-                        where i.complaint = :other and j.complaint = :complaint""")
-                .param("other", other)
-                .param("complaint", complaint)
-                .update();
+            update identity i set nonce = j.nonce, ciphertext = j.ciphertext from identity j
+            where i.complaint = :other and j.complaint = :complaint\
+            """).param("other", other).param("complaint", complaint).update();
 
         assertThatThrownBy(() -> read.read(other, "电话回访办理结果", CALLER_BACK))
                 .isInstanceOf(IllegalStateException.class)
@@ -183,7 +182,11 @@ class IdentityIT {
                 .doesNotContain("??");
         assertThat(looks(complaint)).isEqualTo(1);
         assertThat(audited(complaint)).containsExactly("identity.kept", "identity.read");
-        assertThat(auditReader.about("identity/" + complaint).getLast().details().toString())
+        assertThat(auditReader
+                        .about("identity/" + complaint)
+                        .getLast()
+                        .details()
+                        .toString())
                 .doesNotContain("张某", "0001", "回访");
 
         EntityExchangeResult<byte[]> english = visitor.post(
@@ -195,8 +198,8 @@ class IdentityIT {
     @Test
     void isClosedToAllOthersWhateverTheirRoles() {
         keep.keep(complaint, SOMEBODY, REPORTER);
-        List<String> others = List.of(
-                Visitor.OPERATOR, Visitor.WATER_HANDLER, Visitor.HEAD, Visitor.SUPERVISOR, Visitor.READER);
+        List<String> others =
+                List.of(Visitor.OPERATOR, Visitor.WATER_HANDLER, Visitor.HEAD, Visitor.SUPERVISOR, Visitor.READER);
 
         for (String other : others) {
             EntityExchangeResult<byte[]> refused = ask(other, "我想看看是谁举报的");
@@ -217,10 +220,8 @@ class IdentityIT {
                         .getStatus()
                         .value())
                 .isEqualTo(404);
-        assertThat(ask(Visitor.IDENTITY_READER, "电话回访办理结果").getStatus().value())
-                .isEqualTo(404);
-        assertThatThrownBy(() -> read.read(complaint, "电话回访办理结果", CALLER_BACK))
-                .isInstanceOf(RuleBroken.class);
+        assertThat(ask(Visitor.IDENTITY_READER, "电话回访办理结果").getStatus().value()).isEqualTo(404);
+        assertThatThrownBy(() -> read.read(complaint, "电话回访办理结果", CALLER_BACK)).isInstanceOf(RuleBroken.class);
         assertThat(looks(complaint)).isZero();
     }
 
@@ -267,8 +268,7 @@ class IdentityIT {
         String csv = Visitor.text(visitor.get(Visitor.SUPERVISOR, "/complaints/looks.csv?q=" + reason));
         assertThat(csv.lines()).hasSize(14);
         assertThat(csv).startsWith("\ufeff时间,举报件,查看人,部门,理由").doesNotContain("张某测试", "0001");
-        String api = Visitor.text(
-                visitor.get(Visitor.SUPERVISOR, "/api/complaints/v1/looks?complaint=" + complaint));
+        String api = Visitor.text(visitor.get(Visitor.SUPERVISOR, "/api/complaints/v1/looks?complaint=" + complaint));
         assertThat(api).contains("\"total\":1", complaint.toString(), reason).doesNotContain("张某测试", "0001");
 
         for (String other : List.of(

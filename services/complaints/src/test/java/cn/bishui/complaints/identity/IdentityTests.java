@@ -62,6 +62,7 @@ class IdentityTests {
     void isAsLongAsOthersWhenSealed() {
         int length = new Identity("王某", null, null, null).bytes().length;
 
-        assertThat(new Identity("欧阳某某", "13800000001", "某区某街道某小区3号楼", null).bytes()).hasSize(length);
+        assertThat(new Identity("欧阳某某", "13800000001", "某区某街道某小区3号楼", null).bytes())
+                .hasSize(length);
     }
 }

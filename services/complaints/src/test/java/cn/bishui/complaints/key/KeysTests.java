@@ -38,8 +38,7 @@ class KeysTests {
         byte[] altered = sealed.ciphertext().clone();
         altered[0] ^= 1;
 
-        assertThatThrownBy(() -> keys.open(
-                        Purpose.IDENTITY, new Sealed(sealed.keyId(), sealed.nonce(), altered), ROW))
+        assertThatThrownBy(() -> keys.open(Purpose.IDENTITY, new Sealed(sealed.keyId(), sealed.nonce(), altered), ROW))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> keys.open(Purpose.IDENTITY, sealed, bytes("row 2")))
                 .isInstanceOf(IllegalStateException.class);
@@ -67,7 +66,9 @@ class KeysTests {
         assertThat(mac).hasSize(32).isEqualTo(TestKeys.of("one").mac(Purpose.TRACKING, PLAIN));
         assertThat(keys.mac(Purpose.STAMP, PLAIN)).isNotEqualTo(mac);
         assertThat(TestKeys.of("two").mac(Purpose.TRACKING, PLAIN)).isNotEqualTo(mac);
-        assertThat(TestKeys.of("two", "one").macs(Purpose.TRACKING, PLAIN)).hasSize(2).contains(mac);
+        assertThat(TestKeys.of("two", "one").macs(Purpose.TRACKING, PLAIN))
+                .hasSize(2)
+                .contains(mac);
         assertThat(keys.mac(Purpose.TRACKING, bytes("ab"), bytes("c")))
                 .as("parts do not run into each other")
                 .isNotEqualTo(keys.mac(Purpose.TRACKING, bytes("a"), bytes("bc")));
@@ -78,7 +79,8 @@ class KeysTests {
         assertUnusable("", "BISHUI_COMPLAINTS_KEY is not set.");
         assertUnusable("not base64!", "BISHUI_COMPLAINTS_KEY is not base64.");
         assertUnusable(
-                Base64.getEncoder().encodeToString(new byte[16]), "BISHUI_COMPLAINTS_KEY holds 16 bytes instead of 32.");
+                Base64.getEncoder().encodeToString(new byte[16]),
+                "BISHUI_COMPLAINTS_KEY holds 16 bytes instead of 32.");
         assertUnusable(Base64.getEncoder().encodeToString(new byte[32]), "BISHUI_COMPLAINTS_KEY is no random key.");
     }
 

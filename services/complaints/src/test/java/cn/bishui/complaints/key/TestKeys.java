@@ -13,15 +13,14 @@ public final class TestKeys {
 
     /** Keys of one master key; the same name, the same key. */
     public static Keys of(String current, String... old) {
-        return new Keys(
-                new KeySettings(base64(current), List.of(old).stream().map(TestKeys::base64).toList()));
+        return new Keys(new KeySettings(
+                base64(current), List.of(old).stream().map(TestKeys::base64).toList()));
     }
 
     private static String base64(String name) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -86,7 +86,9 @@ class QuotaIT {
         };
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
             List<Future<Void>> all = pool.invokeAll(Collections.nCopies(40, take));
-            assertThat(all).filteredOn(each -> each.state() == Future.State.SUCCESS).hasSize(20);
+            assertThat(all)
+                    .filteredOn(each -> each.state() == Future.State.SUCCESS)
+                    .hasSize(20);
         }
     }
 
@@ -134,9 +136,12 @@ class QuotaIT {
         };
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             List<Future<Void>> all = pool.invokeAll(Collections.nCopies(12, send));
-            assertThat(all).filteredOn(each -> each.state() == Future.State.SUCCESS).hasSize(1);
-            assertThat(all).filteredOn(each -> each.state() == Future.State.FAILED).allSatisfy(
-                    each -> assertThat(each.exceptionNow()).hasMessage("stamp.used"));
+            assertThat(all)
+                    .filteredOn(each -> each.state() == Future.State.SUCCESS)
+                    .hasSize(1);
+            assertThat(all)
+                    .filteredOn(each -> each.state() == Future.State.FAILED)
+                    .allSatisfy(each -> assertThat(each.exceptionNow()).hasMessage("stamp.used"));
         }
     }
 

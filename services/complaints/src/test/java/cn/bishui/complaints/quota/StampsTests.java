@@ -100,8 +100,9 @@ class StampsTests {
     }
 
     private static void assertRefused(String code, ThrowingCallable work) {
-        assertThatThrownBy(work).isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
-                .isEqualTo(code));
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo(code));
     }
 
     @Test
@@ -151,7 +152,8 @@ class StampsTests {
                     assertThat(broken.code()).isEqualTo("quota.unsolved");
                     assertThat(broken.kind()).isEqualTo(RuleBroken.Kind.TOO_MANY);
                     assertThat(broken.retryAfter())
-                            .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ZERO, Duration.ofMinutes(10)));
+                            .hasValueSatisfying(
+                                    wait -> assertThat(wait).isBetween(Duration.ZERO, Duration.ofMinutes(10)));
                 });
         stamps.accept(sixth, null, Client.of("203.0.113.8"));
     }

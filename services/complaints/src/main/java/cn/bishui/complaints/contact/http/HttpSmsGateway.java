@@ -50,8 +50,8 @@ class HttpSmsGateway implements SmsGateway {
                         json.writeValueAsString(Map.of("id", id.toString(), "phone", phone.number(), "text", text))))
                 .build();
         try {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status < 200 || status > 299) {
                 throw new IllegalStateException("the provider answered " + status);
             }

@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("bishui.complaints.sms-http")
 record HttpSmsSettings(
-        @Nullable URI url, @DefaultValue("") String token, @DefaultValue("5s") Duration timeout) {
+        @Nullable URI url,
+        @DefaultValue("") String token,
+        @DefaultValue("5s") Duration timeout) {
 
     /** Without the token. */
     @Override

@@ -27,8 +27,9 @@ class JdbcCodes implements Codes {
                 .query((_, _) -> true)
                 .single();
         return jdbc.sql("""
-                        select requested_at from one_time_code where phone_hash = :phone and requested_at > :since
-                        order by requested_at desc""")
+            select requested_at from one_time_code where phone_hash = :phone and requested_at > :since
+            order by requested_at desc\
+            """)
                 .param("phone", phone)
                 .param("since", Timestamp.from(since))
                 .query((row, _) -> row.getTimestamp("requested_at").toInstant())
@@ -38,9 +39,10 @@ class JdbcCodes implements Codes {
     @Override
     public void add(UUID id, byte[] phoneHash, Sealed phone, byte[] codeHash, Instant now, Instant expires) {
         jdbc.sql("""
-                        insert into one_time_code
-                          (id, phone_hash, key_id, nonce, ciphertext, code_hash, requested_at, expires_at)
-                        values (:id, :phoneHash, :keyId, :nonce, :ciphertext, :codeHash, :now, :expires)""")
+            insert into one_time_code
+              (id, phone_hash, key_id, nonce, ciphertext, code_hash, requested_at, expires_at)
+            values (:id, :phoneHash, :keyId, :nonce, :ciphertext, :codeHash, :now, :expires)\
+            """)
                 .param("id", id)
                 .param("phoneHash", phoneHash)
                 .param("keyId", phone.keyId())
@@ -55,9 +57,10 @@ class JdbcCodes implements Codes {
     @Override
     public Optional<Try> tried(UUID id, Instant now, int mostTries) {
         return jdbc.sql("""
-                        update one_time_code set tries = tries + 1
-                        where id = :id and used_at is null and expires_at > :now and tries < :most
-                        returning code_hash, key_id, nonce, ciphertext, tries""")
+            update one_time_code set tries = tries + 1
+            where id = :id and used_at is null and expires_at > :now and tries < :most
+            returning code_hash, key_id, nonce, ciphertext, tries\
+            """)
                 .param("id", id)
                 .param("now", Timestamp.from(now))
                 .param("most", mostTries)

@@ -27,8 +27,9 @@ class JdbcSmsQueue implements SmsQueue {
     @Override
     public void add(UUID id, Sealed content, Instant now, Instant until) {
         jdbc.sql("""
-                        insert into sms (id, key_id, nonce, ciphertext, created_at, due, until)
-                        values (:id, :keyId, :nonce, :ciphertext, :now, :now, :until)""")
+            insert into sms (id, key_id, nonce, ciphertext, created_at, due, until)
+            values (:id, :keyId, :nonce, :ciphertext, :now, :now, :until)\
+            """)
                 .param("id", id)
                 .param("keyId", content.keyId())
                 .param("nonce", content.nonce())
@@ -42,11 +43,12 @@ class JdbcSmsQueue implements SmsQueue {
     @Override
     public List<WaitingSms> take(Instant now, Instant lease, int limit) {
         return jdbc.sql("""
-                        with taken as materialized (
-                          select id from sms where done_at is null and due <= :now
-                          order by due limit :limit for update skip locked)
-                        update sms set due = :lease, attempts = attempts + 1 from taken where sms.id = taken.id
-                        returning sms.id, key_id, nonce, ciphertext, attempts, until""")
+            with taken as materialized (
+              select id from sms where done_at is null and due <= :now
+              order by due limit :limit for update skip locked)
+            update sms set due = :lease, attempts = attempts + 1 from taken where sms.id = taken.id
+            returning sms.id, key_id, nonce, ciphertext, attempts, until\
+            """)
                 .param("now", Timestamp.from(now))
                 .param("lease", Timestamp.from(lease))
                 .param("limit", limit)

@@ -32,8 +32,9 @@ class MailboxGateway implements SmsGateway, Mailbox {
     @Override
     public void send(UUID id, Phone phone, String text) {
         jdbc.sql("""
-                        insert into mailbox (id, phone, text, at) values (:id, :phone, :text, :at)
-                        on conflict (id) do nothing""")
+            insert into mailbox (id, phone, text, at) values (:id, :phone, :text, :at)
+            on conflict (id) do nothing\
+            """)
                 .param("id", id)
                 .param("phone", phone.number())
                 .param("text", text)

@@ -49,8 +49,9 @@ class JdbcEvidence implements EvidenceFiles, EvidenceList {
     @Override
     public void keep(Evidence evidence, Path file) throws IOException {
         jdbc.sql("""
-                        insert into evidence (id, complaint, kind, media_type, bytes, sha256, added_by, added_at)
-                        values (:id, :complaint, :kind, :mediaType, :bytes, :sha256, :by, :at)""")
+            insert into evidence (id, complaint, kind, media_type, bytes, sha256, added_by, added_at)
+            values (:id, :complaint, :kind, :mediaType, :bytes, :sha256, :by, :at)\
+            """)
                 .param("id", evidence.id())
                 .param("complaint", evidence.complaint())
                 .param("kind", evidence.kind().name())
@@ -81,8 +82,9 @@ class JdbcEvidence implements EvidenceFiles, EvidenceList {
             int length = Math.toIntExact(Math.min(CHUNK - start, to - at + 1));
             // substring counts from 1
             byte[] part = jdbc.sql("""
-                            select substring(content from :start for :length) as part from evidence_chunk
-                            where evidence = :id and number = :number""")
+                select substring(content from :start for :length) as part from evidence_chunk
+                where evidence = :id and number = :number\
+                """)
                     .param("id", id)
                     .param("number", number)
                     .param("start", start + 1)
@@ -107,12 +109,11 @@ class JdbcEvidence implements EvidenceFiles, EvidenceList {
         Map<UUID, Integer> counts = new HashMap<>();
         if (!complaints.isEmpty()) {
             jdbc.sql("""
-                            select complaint, count(*) as kept from evidence where complaint = any(:complaints)
-                            group by complaint""")
-                    .param("complaints", complaints.toArray(UUID[]::new))
-                    .query(row -> {
-                        counts.put(row.getObject("complaint", UUID.class), row.getInt("kept"));
-                    });
+                select complaint, count(*) as kept from evidence where complaint = any(:complaints)
+                group by complaint\
+                """).param("complaints", complaints.toArray(UUID[]::new)).query(row -> {
+                counts.put(row.getObject("complaint", UUID.class), row.getInt("kept"));
+            });
         }
         return counts;
     }

@@ -78,7 +78,10 @@ final class IsoBoxes {
         private final List<Box> tables = new ArrayList<>();
 
         private @Nullable Box table(String type) {
-            return tables.stream().filter(box -> box.type().equals(type)).findFirst().orElse(null);
+            return tables.stream()
+                    .filter(box -> box.type().equals(type))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 

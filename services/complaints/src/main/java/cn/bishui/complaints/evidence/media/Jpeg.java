@@ -56,7 +56,8 @@ class Jpeg implements Format {
         Path bare = Files.createTempFile("bishui-", ".bare");
         try {
             Walk walk = new Walk();
-            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+            try (DataInputStream in =
+                            new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
                     OutputStream out = new BufferedOutputStream(Files.newOutputStream(bare), 1 << 16)) {
                 walk.strip(in, out);
             }

@@ -41,7 +41,8 @@ class Png implements Format {
         Path bare = Files.createTempFile("bishui-", ".bare");
         try {
             int orientation;
-            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+            try (DataInputStream in =
+                            new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
                     DataOutputStream out =
                             new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(bare), 1 << 16))) {
                 orientation = strip(in, out);

@@ -40,8 +40,28 @@ final class WebMElements {
             TRACK_ENTRY,
             // number, uid, type, flags, durations, language, codec, video, audio, encodings
             Set.of(
-                    0xD7L, 0x73C5L, TRACK_TYPE, 0xB9L, 0x88L, 0x55AAL, 0x9CL, 0x6DE7L, 0x6DF8L, 0x23E383L, 0x234E7AL,
-                    0x23314FL, 0x55EEL, 0x22B59CL, 0x22B59DL, 0x86L, 0x63A2L, 0xAAL, 0x56AAL, 0x56BBL, 0xE0L, 0xE1L,
+                    0xD7L,
+                    0x73C5L,
+                    TRACK_TYPE,
+                    0xB9L,
+                    0x88L,
+                    0x55AAL,
+                    0x9CL,
+                    0x6DE7L,
+                    0x6DF8L,
+                    0x23E383L,
+                    0x234E7AL,
+                    0x23314FL,
+                    0x55EEL,
+                    0x22B59CL,
+                    0x22B59DL,
+                    0x86L,
+                    0x63A2L,
+                    0xAAL,
+                    0x56AAL,
+                    0x56BBL,
+                    0xE0L,
+                    0xE1L,
                     0x6D80L));
 
     /** Elements on the level of clusters; they end a cluster that does not say how long it is. */

@@ -26,11 +26,12 @@ class JdbcIdentities implements Identities {
     @Override
     public void keep(KeptIdentity identity) {
         jdbc.sql("""
-                        insert into identity (complaint, key_id, nonce, ciphertext, named, mobile, changed_at)
-                        values (:complaint, :keyId, :nonce, :ciphertext, :named, :mobile, :changedAt)
-                        on conflict (complaint) do update set key_id = excluded.key_id, nonce = excluded.nonce,
-                          ciphertext = excluded.ciphertext, named = excluded.named, mobile = excluded.mobile,
-                          changed_at = excluded.changed_at""")
+            insert into identity (complaint, key_id, nonce, ciphertext, named, mobile, changed_at)
+            values (:complaint, :keyId, :nonce, :ciphertext, :named, :mobile, :changedAt)
+            on conflict (complaint) do update set key_id = excluded.key_id, nonce = excluded.nonce,
+              ciphertext = excluded.ciphertext, named = excluded.named, mobile = excluded.mobile,
+              changed_at = excluded.changed_at\
+            """)
                 .param("complaint", identity.complaint())
                 .param("keyId", identity.sealed().keyId())
                 .param("nonce", identity.sealed().nonce())
@@ -71,8 +72,9 @@ class JdbcIdentities implements Identities {
     @Override
     public List<KeptIdentity> notUnder(String keyId, UUID after, int limit) {
         return jdbc.sql("""
-                        select * from identity where key_id <> :keyId and complaint > :after
-                        order by complaint limit :limit for update""")
+            select * from identity where key_id <> :keyId and complaint > :after
+            order by complaint limit :limit for update\
+            """)
                 .param("keyId", keyId)
                 .param("after", after)
                 .param("limit", limit)
@@ -83,8 +85,9 @@ class JdbcIdentities implements Identities {
     @Override
     public void reseal(UUID complaint, Sealed sealed) {
         jdbc.sql("""
-                        update identity set key_id = :keyId, nonce = :nonce, ciphertext = :ciphertext
-                        where complaint = :complaint""")
+            update identity set key_id = :keyId, nonce = :nonce, ciphertext = :ciphertext
+            where complaint = :complaint\
+            """)
                 .param("complaint", complaint)
                 .param("keyId", sealed.keyId())
                 .param("nonce", sealed.nonce())

@@ -21,12 +21,12 @@ import org.springframework.stereotype.Repository;
 class JdbcLooks implements Looks {
 
     private static final String ROWS = """
-            select * from identity_look
-            where (:text = '' or strpos(lower(reader || ' ' || coalesce(bureau, '') || ' ' || reason), lower(:text)) > 0)
-              and (:complaint::uuid is null or complaint = :complaint)
-              and (:from::timestamptz is null or at >= :from)
-              and (:before::timestamptz is null or at < :before)
-            """;
+        select * from identity_look
+        where (:text = '' or strpos(lower(reader || ' ' || coalesce(bureau, '') || ' ' || reason), lower(:text)) > 0)
+          and (:complaint::uuid is null or complaint = :complaint)
+          and (:from::timestamptz is null or at >= :from)
+          and (:before::timestamptz is null or at < :before)
+        """;
 
     private static final Map<String, String> COLUMNS =
             Map.of("at", "at", "by", "reader", "bureau", "bureau", "reason", "reason");
@@ -42,8 +42,9 @@ class JdbcLooks implements Looks {
     @Override
     public void add(Look look) {
         jdbc.sql("""
-                        insert into identity_look (id, complaint, reader, bureau, reason, at)
-                        values (:id, :complaint, :reader, :bureau, :reason, :at)""")
+            insert into identity_look (id, complaint, reader, bureau, reason, at)
+            values (:id, :complaint, :reader, :bureau, :reason, :at)\
+            """)
                 .param("id", look.id())
                 .param("complaint", look.complaint())
                 .param("reader", look.by())

@@ -42,8 +42,9 @@ class LookPages {
             Model model) {
         Listing<LookView> listing = looks.page(filter, request);
         Map<String, String> bureaus = new HashMap<>();
-        listing.rows().forEach(look ->
-                bureaus.put(String.valueOf(look.bureau()), Person.bodyName(look.bureau(), null, locale)));
+        listing.rows()
+                .forEach(look ->
+                        bureaus.put(String.valueOf(look.bureau()), Person.bodyName(look.bureau(), null, locale)));
         model.addAttribute("listing", listing);
         model.addAttribute("bureaus", bureaus);
         model.addAttribute(

@@ -19,8 +19,9 @@ class JdbcUsedStamps implements UsedStamps {
     @Override
     public boolean use(UUID id, Instant now, Instant expires) {
         return jdbc.sql("""
-                        insert into used_stamp (id, used_at, expires_at) values (:id, :now, :expires)
-                        on conflict (id) do nothing""")
+            insert into used_stamp (id, used_at, expires_at) values (:id, :now, :expires)
+            on conflict (id) do nothing\
+            """)
                         .param("id", id)
                         .param("now", Timestamp.from(now))
                         .param("expires", Timestamp.from(expires))

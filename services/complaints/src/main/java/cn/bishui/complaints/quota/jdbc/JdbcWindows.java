@@ -19,11 +19,12 @@ class JdbcWindows implements Windows {
     @Override
     public int add(byte[] client, Allowance allowance, Instant window, int count) {
         return jdbc.sql("""
-                        insert into quota (client, allowance, window_start, taken)
-                        values (:client, :allowance, :window, :count)
-                        on conflict (client, allowance, window_start) do update
-                        set taken = least(quota.taken + excluded.taken, 1000000000)
-                        returning taken""")
+            insert into quota (client, allowance, window_start, taken)
+            values (:client, :allowance, :window, :count)
+            on conflict (client, allowance, window_start) do update
+            set taken = least(quota.taken + excluded.taken, 1000000000)
+            returning taken\
+            """)
                 .param("client", client)
                 .param("allowance", allowance.name())
                 .param("window", Timestamp.from(window))

@@ -60,9 +60,11 @@ class HttpSmsGatewayTests {
         UUID id = UUID.randomUUID();
         gateway().send(id, PHONE, "举报已受理");
 
-        assertThat(received).singleElement().satisfies(request -> assertThat(request)
-                .startsWith("POST Bearer a-token " + id + " {")
-                .contains("\"phone\":\"13800000001\"", "\"text\":\"举报已受理\"", "\"id\":\"" + id + "\""));
+        assertThat(received)
+                .singleElement()
+                .satisfies(request -> assertThat(request)
+                        .startsWith("POST Bearer a-token " + id + " {")
+                        .contains("\"phone\":\"13800000001\"", "\"text\":\"举报已受理\"", "\"id\":\"" + id + "\""));
     }
 
     @Test

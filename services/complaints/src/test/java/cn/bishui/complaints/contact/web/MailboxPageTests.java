@@ -17,10 +17,10 @@ class MailboxPageTests {
             .withUserConfiguration(MailboxPage.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"bishui.complaints.sms=none", "bishui.complaints.sms=http", "bishui.complaints.other=local"})
+    @ValueSource(
+            strings = {"bishui.complaints.sms=none", "bishui.complaints.sms=http", "bishui.complaints.other=local"})
     void isNotThereOnAPlatformInService(String setting) {
-        contexts.withPropertyValues(setting)
-                .run(context -> assertThat(context).doesNotHaveBean(MailboxPage.class));
+        contexts.withPropertyValues(setting).run(context -> assertThat(context).doesNotHaveBean(MailboxPage.class));
     }
 
     @Test

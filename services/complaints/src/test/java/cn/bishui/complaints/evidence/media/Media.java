@@ -27,8 +27,19 @@ public final class Media {
 
     /** What must not be found in anything that was cleaned. */
     static final String[] TRACES = {
-        "Exif", "GPS", "43.8378", "Pixel 9", "http://ns.adobe.com/xap", "Photoshop 3.0", "ICC_PROFILE", "MPF", "王某的手机",
-        "trailer", "tEXt", "iTXt", "eXIf"
+        "Exif",
+        "GPS",
+        "43.8378",
+        "Pixel 9",
+        "http://ns.adobe.com/xap",
+        "Photoshop 3.0",
+        "ICC_PROFILE",
+        "MPF",
+        "王某的手机",
+        "trailer",
+        "tEXt",
+        "iTXt",
+        "eXIf"
     };
 
     private Media() {}
@@ -113,7 +124,11 @@ public final class Media {
         tiff.putShort((short) 0x4d4d).putShort((short) 42).putInt(8);
         tiff.putShort((short) 3);
         tiff.putShort((short) 0x010f).putShort((short) 2).putInt(8).putInt(100);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         tiff.putShort((short) 0x8825).putShort((short) 4).putInt(1).putInt(120);
         tiff.putInt(300);
         tiff.position(100).put(ascii("Pixel 9\0"));
@@ -196,7 +211,11 @@ public final class Media {
         return box(
                 "trak",
                 box("tkhd", ints(0, 0x7e000000, 0x7e000000, 1, 0), new byte[64]),
-                box("mdia", box("mdhd", ints(0, 0x7e000000, 0x7e000000, 1000, 1000, 0)), handler(handler), box("minf", stbl)),
+                box(
+                        "mdia",
+                        box("mdhd", ints(0, 0x7e000000, 0x7e000000, 1000, 1000, 0)),
+                        handler(handler),
+                        box("minf", stbl)),
                 box("udta", utf8("©xyz+43.8378+126.5494/")));
     }
 
@@ -207,7 +226,8 @@ public final class Media {
     static byte[] film(String brand, String thirdTrack) {
         byte[] ftyp = box("ftyp", ascii(brand), ints(0), ascii(brand));
         int picture = ftyp.length + 8;
-        byte[] mdat = box("mdat", ascii("PICTURE1"), ascii("SOUND1.."), ascii("GPS 43.8"), ascii("PICTURE2"), ascii("378trace"));
+        byte[] mdat = box(
+                "mdat", ascii("PICTURE1"), ascii("SOUND1.."), ascii("GPS 43.8"), ascii("PICTURE2"), ascii("378trace"));
         byte[] moov = box(
                 "moov",
                 box("mvhd", ints(0, 0x7e000000, 0x7e000000, 1000, 1000), new byte[80]),
@@ -216,7 +236,13 @@ public final class Media {
                 track(thirdTrack, 2, 8, picture + 16, picture + 32),
                 box("meta", handler("mdta"), box("ilst", utf8("com.apple.quicktime.location.ISO6709 +43.8378"))),
                 box("udta", box("©xyz", utf8("+43.8378+126.5494/")), box("auth", utf8("王某的手机")), ints(0)));
-        return join(ftyp, mdat, moov, box("uuid", utf8("xmp: GPS 43.8378")), box("free", utf8("王某的手机")), box("sefd", utf8("Pixel 9")));
+        return join(
+                ftyp,
+                mdat,
+                moov,
+                box("uuid", utf8("xmp: GPS 43.8378")),
+                box("free", utf8("王某的手机")),
+                box("sefd", utf8("Pixel 9")));
     }
 
     /** An MP4 of about that many bytes. */
@@ -245,6 +271,7 @@ public final class Media {
 
     /** Whether the bytes hold this text, in UTF-8. */
     static boolean holds(byte[] bytes, String text) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).contains(new String(utf8(text), StandardCharsets.ISO_8859_1));
+        return new String(bytes, StandardCharsets.ISO_8859_1)
+                .contains(new String(utf8(text), StandardCharsets.ISO_8859_1));
     }
 }

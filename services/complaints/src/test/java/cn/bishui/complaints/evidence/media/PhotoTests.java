@@ -71,8 +71,8 @@ class PhotoTests {
 
     private static void assertRefused(String code, byte[] file) {
         assertThatThrownBy(() -> Media.clean(file))
-                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo(code));
     }
 
     @Test
@@ -141,12 +141,13 @@ class PhotoTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {
-        BufferedImage.TYPE_BYTE_INDEXED,
-        BufferedImage.TYPE_BYTE_BINARY,
-        BufferedImage.TYPE_USHORT_GRAY,
-        BufferedImage.TYPE_3BYTE_BGR
-    })
+    @ValueSource(
+            ints = {
+                BufferedImage.TYPE_BYTE_INDEXED,
+                BufferedImage.TYPE_BYTE_BINARY,
+                BufferedImage.TYPE_USHORT_GRAY,
+                BufferedImage.TYPE_3BYTE_BGR
+            })
     void takesEveryKindOfPng(int type) throws IOException {
         assertThat(read(Media.clean(Media.texted(Media.corners(40, 40, type), 1)))
                         .getWidth())
@@ -166,7 +167,8 @@ class PhotoTests {
     @Test
     void saysWhatIsNoPhotoOfAKindThatIsTaken() {
         assertRefused("evidence.empty", new byte[0]);
-        assertRefused("evidence.type", Media.utf8("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"));
+        assertRefused(
+                "evidence.type", Media.utf8("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"));
         assertRefused("evidence.type", Media.utf8("GIF89a and more"));
         assertRefused("evidence.type", Media.box("ftyp", Media.ascii("heic"), new byte[40]));
         assertRefused("evidence.type", Media.utf8("<!DOCTYPE html><script>alert(1)</script>"));
@@ -210,14 +212,13 @@ class PhotoTests {
     @Property(tries = 300)
     void neverFailsOtherwiseWhateverFollowsAHead(
             @ForAll @Size(max = 3000) byte[] anything, @ForAll @IntRange(min = 0, max = 4) int head) {
-        byte[] start =
-                switch (head) {
-                    case 0 -> new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
-                    case 1 -> new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
-                    case 2 -> Media.ascii("RIFF\0\1\0\0WEBPVP8 ");
-                    case 3 -> Media.ascii("\0\0\0\30ftypisom");
-                    default -> new byte[] {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3};
-                };
+        byte[] start = switch (head) {
+            case 0 -> new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+            case 1 -> new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+            case 2 -> Media.ascii("RIFF\0\1\0\0WEBPVP8 ");
+            case 3 -> Media.ascii("\0\0\0\30ftypisom");
+            default -> new byte[] {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3};
+        };
         assertCleanOrRefused(Media.join(start, anything));
     }
 

@@ -22,8 +22,8 @@ class VideoTests {
 
     private static void assertRefused(String code, byte[] file) {
         assertThatThrownBy(() -> Media.clean(file))
-                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo(code));
     }
 
     @ParameterizedTest
@@ -136,8 +136,8 @@ class VideoTests {
     @Test
     void refusesMoreThanFiftyMegabytesAfterReadingSoMuch() {
         byte[] head = Media.film("isom", "meta");
-        assertThatThrownBy(() -> Media.cleaner()
-                        .clean(() -> new SequenceInputStream(new ByteArrayInputStream(head), endless())))
+        assertThatThrownBy(() ->
+                        Media.cleaner().clean(() -> new SequenceInputStream(new ByteArrayInputStream(head), endless())))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     assertThat(broken.code()).isEqualTo("evidence.video-too-large");
                     assertThat(broken.arguments()).containsExactly(50L);
