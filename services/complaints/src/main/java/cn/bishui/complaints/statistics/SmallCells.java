@@ -216,7 +216,7 @@ public final class SmallCells {
             for (long count : hiddenCounts) {
                 sum += count;
             }
-            return hiddenCounts.length == 1 || hiddenCounts.length > 1 && sum < SMALLEST;
+            return hiddenCounts.length == 1 || (hiddenCounts.length > 1 && sum < SMALLEST);
         }
     }
 }

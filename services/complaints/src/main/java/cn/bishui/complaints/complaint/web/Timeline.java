@@ -83,11 +83,10 @@ class Timeline {
 
     private static @Nullable String plain(Map<String, Object> details, String name, Texts texts) {
         Object value = details.get(name);
-        boolean nothing = value == null || value.equals("null");
-        boolean typeOfNew = name.equals("type") && details.containsKey("channel");
-        if (nothing) {
+        if (value == null || value.equals("null")) {
             return null;
         }
+        boolean typeOfNew = name.equals("type") && details.containsKey("channel");
         return typeOfNew
                 ? texts.orWord("complaint.type.", value.toString())
                 : texts.of("timeline." + name, value);

@@ -81,7 +81,8 @@ class SupervisionPages {
             String show, @Nullable String month, ListRequest request, Person person, Texts texts, Model model) {
         Sight sight = Sight.of(person);
         boolean seesAll = sight.bureau() == null;
-        String shown = seesAll && show.equals("calls") || show.equals("urgings") ? show : "supervisions";
+        boolean known = (seesAll && show.equals("calls")) || show.equals("urgings");
+        String shown = known ? show : "supervisions";
         model.addAttribute("show", shown);
         model.addAttribute("tabs", seesAll ? List.of("supervisions", "urgings", "calls") : List.of("supervisions", "urgings"));
         model.addAttribute("bureaus", Bureaus.names(texts.locale()));

@@ -1,0 +1,278 @@
+package cn.bishui.complaints;
+
+import static cn.bishui.complaints.ComplaintsClient.BOTH;
+import static cn.bishui.complaints.ComplaintsClient.CALLER;
+import static cn.bishui.complaints.ComplaintsClient.COLLEAGUE;
+import static cn.bishui.complaints.ComplaintsClient.HANDLER;
+import static cn.bishui.complaints.ComplaintsClient.HEAD;
+import static cn.bishui.complaints.ComplaintsClient.OPERATOR;
+import static cn.bishui.complaints.ComplaintsClient.SECOND_SUPERVISOR;
+import static cn.bishui.complaints.ComplaintsClient.SUPERVISOR;
+import static cn.bishui.complaints.ComplaintsClient.handler;
+import static cn.bishui.complaints.ComplaintsClient.head;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bishui.audit.Actor;
+import cn.bishui.audit.AuditVerdict;
+import cn.bishui.audit.AuditVerifier;
+import cn.bishui.complaints.complaint.AskReexamination;
+import cn.bishui.complaints.complaint.Complaints;
+import cn.bishui.contracts.Bureau;
+import cn.bishui.contracts.complaints.ComplaintActFound;
+import cn.bishui.contracts.complaints.ComplaintAnswered;
+import cn.bishui.contracts.complaints.ComplaintRefused;
+import cn.bishui.testkit.BishuiIT;
+import cn.bishui.testkit.FactProbe;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+
+/** A complaint's way from the operator to the reporter's answer, over HTTP. */
+@BishuiIT
+class WalkIT {
+
+    private final ComplaintsClient client;
+    private final Complaints complaints;
+    private final AskReexamination askReexamination;
+    private final AuditVerifier verifier;
+    private final FactProbe probe;
+
+    WalkIT(
+            Environment environment,
+            Complaints complaints,
+            AskReexamination askReexamination,
+            AuditVerifier verifier,
+            FactProbe probe) {
+        this.client = new ComplaintsClient(environment);
+        this.complaints = complaints;
+        this.askReexamination = askReexamination;
+        this.verifier = verifier;
+        this.probe = probe;
+    }
+
+    private List<String> moves(String token, String number) {
+        return StreamSupport.stream(
+                        client.read(token, "/complaints/" + number).path("moves").spliterator(), false)
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private String state(String number) {
+        return client.read(SUPERVISOR, "/complaints/" + number).path("state").asString();
+    }
+
+    @Test
+    void goesFromTheOperatorToTheReportersAnswer() {
+        ComplaintsClient.Taken taken = client.takeDown();
+        String number = taken.number();
+        assertThat(number).matches("JB-\\d{4}-\\d{7}");
+        assertThat(taken.secret()).hasSize(16);
+        assertThat(moves(OPERATOR, number)).containsExactly("accept", "accept-urgent", "refuse", "fact", "matter");
+        assertThat(moves(SUPERVISOR, number)).containsExactly("urge", "fact", "matter");
+
+        client.move(OPERATOR, number, "acceptance").ok();
+        assertThat(moves(OPERATOR, number)).containsExactly("assign", "fact", "matter");
+        client.move(OPERATOR, number, "assignment", Map.of("bureau", "WATER", "joint", List.of("TOWN")))
+                .ok();
+
+        assertThat(moves(HANDLER, number)).containsExactly("take", "object", "act", "fact");
+        assertThat(moves(HEAD, number)).containsExactly("object");
+        assertThat(moves(handler(Bureau.TOWN), number)).containsExactly("act", "fact");
+        client.move(HANDLER, number, "taking").ok();
+        assertThat(moves(HANDLER, number)).containsExactly("draft", "ask-time", "act", "fact");
+        assertThat(moves(COLLEAGUE, number)).containsExactly("take-over", "act", "fact");
+
+        client.move(HANDLER, number, "time", Map.of("days", "30", "reason", "等待检测报告")).ok();
+        assertThat(moves(HANDLER, number)).containsExactly("draft", "act", "fact");
+        assertThat(moves(HEAD, number)).containsExactly("grant-time", "deny-time");
+        client.move(HEAD, number, "time/grant").ok();
+
+        client.move(
+                        HANDLER,
+                        number,
+                        "act",
+                        Map.of(
+                                "unit", "91220202MADEMQ2B7L",
+                                "unitName", "北岸纸板（示例）有限公司",
+                                "act", "雨水口混入生产废水",
+                                "foundOn", "2020-01-01"))
+                .ok();
+        ComplaintActFound found =
+                probe.await(ComplaintActFound.class, fact -> fact.number().equals(number));
+        assertThat(found.act()).isEqualTo("雨水口混入生产废水");
+        assertThat(moves(HANDLER, number)).containsExactly("draft", "fact");
+
+        client.move(HANDLER, number, "result", ComplaintsClient.result()).ok();
+        assertThat(moves(HEAD, number)).containsExactly("sign", "return-result");
+        client.move(HEAD, number, "result/return", Map.of("reason", "请写明整改期限")).ok();
+        JsonNode back = client.read(HANDLER, "/complaints/" + number);
+        assertThat(back.path("sentBack").path("reason").asString()).isEqualTo("请写明整改期限");
+        client.move(HANDLER, number, "result", ComplaintsClient.result()).ok();
+        client.move(HEAD, number, "result/signature").ok();
+
+        ComplaintAnswered answered =
+                probe.await(ComplaintAnswered.class, fact -> fact.number().equals(number));
+        assertThat(answered.bureau()).isEqualTo("WATER");
+        assertThat(answered.inTime()).isTrue();
+        ComplaintsClient.Answer seen = client.get("", "/12369/api/complaints/" + number + "?secret=" + taken.secret());
+        assertThat(seen.status()).as(seen.body()).isEqualTo(200);
+        assertThat(seen.body()).contains("已责令改正");
+        assertThat(verifier.verify()).isInstanceOf(AuditVerdict.Sound.class);
+    }
+
+    @Test
+    void whoDraftedDoesNotSignAndWhoAnsweredDoesNotReexamine() {
+        String number = client.assigned(Bureau.WATER).number();
+        client.move(BOTH, number, "taking").ok();
+        client.move(BOTH, number, "result", ComplaintsClient.result()).ok();
+        assertThat(moves(BOTH, number)).doesNotContain("sign", "return-result");
+        ComplaintsClient.Answer own = client.move(BOTH, number, "result/signature");
+        assertThat(own.status()).isEqualTo(403);
+        assertThat(own.code()).isEqualTo("complaint.four-eyes");
+        client.move(HEAD, number, "result/signature").ok();
+
+        askReexamination.ask(
+                complaints.numbered(number).orElseThrow().file().id(), "没有解决", new Actor("reporter", null, null));
+        assertThat(moves(SUPERVISOR, number)).startsWith("rule");
+        client.move(SUPERVISOR, number, "ruling", Map.of("verdict", "amended", "text", "复查后已补充整改"))
+                .ok();
+        askReexamination.askReview(
+                complaints.numbered(number).orElseThrow().file().id(), "还是没有", new Actor("reporter", null, null));
+        assertThat(moves(SUPERVISOR, number)).doesNotContain("rule");
+        assertThat(client.move(SUPERVISOR, number, "ruling", Map.of("verdict", "upheld", "text", "维持"))
+                        .code())
+                .isEqualTo("complaint.four-eyes");
+        client.move(SECOND_SUPERVISOR, number, "ruling", Map.of("verdict", "upheld", "text", "维持"))
+                .ok();
+        assertThat(state(number)).isEqualTo("closed");
+    }
+
+    @Test
+    void anObjectionIsSettledOnceAndAnUnclearAnswerComesBack() {
+        String number = client.assigned(Bureau.LAND).number();
+        client.move(handler(Bureau.LAND), number, "objection", Map.of("reason", "属于农水局职责"))
+                .ok();
+        assertThat(moves(SUPERVISOR, number)).startsWith("settle");
+        client.move(SUPERVISOR, number, "settlement", Map.of("bureau", "WATER", "reason", "河道归农水局"))
+                .ok();
+        assertThat(moves(HANDLER, number)).contains("take").doesNotContain("object");
+        assertThat(client.get(handler(Bureau.LAND), "/api/complaints/v1/complaints/" + number)
+                        .status())
+                .isEqualTo(404);
+        client.move(HANDLER, number, "taking").ok();
+        client.move(HANDLER, number, "result", ComplaintsClient.result()).ok();
+        client.move(HEAD, number, "result/signature").ok();
+        client.move(SUPERVISOR, number, "answer/return", Map.of("reason", "没有说明整改结果"))
+                .ok();
+        assertThat(state(number)).isEqualTo("investigating");
+    }
+
+    @Test
+    void aRepeatKeepsWhatIsNewWithTheFirst() {
+        String first = client.assigned(Bureau.WATER).number();
+        Map<String, Object> told = ComplaintsClient.told();
+        told.put("content", "还在排，这次颜色发红");
+        String repeat = client.takeDown(told).number();
+        ComplaintsClient.Answer without = client.move(
+                OPERATOR, repeat, "refusal", Map.of("outcome", "not-accept-repeat", "told", "已在办理"));
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.json().path("errors").get(0).path("field").asString())
+                .isEqualTo("first");
+        client.move(
+                        OPERATOR,
+                        repeat,
+                        "refusal",
+                        Map.of("outcome", "not-accept-repeat", "told", "已在办理", "first", first))
+                .ok();
+        assertThat(probe.await(ComplaintRefused.class, fact -> fact.number().equals(repeat))
+                        .linkedTo())
+                .isEqualTo(complaints.numbered(first).orElseThrow().file().id().toString());
+        client.move(OPERATOR, repeat, "facts", Map.of("words", "下午四点又排一次")).ok();
+        assertThat(client.get(HANDLER, "/complaints/" + first).body())
+                .contains("还在排，这次颜色发红", "下午四点又排一次")
+                .doesNotContain("/complaints/" + repeat);
+
+        client.move(SUPERVISOR, repeat, "overturning", Map.of("reason", "是另一个排口")).ok();
+        assertThat(state(repeat)).isEqualTo("accepted");
+    }
+
+    @Test
+    void allFaultsAreNamedAtOnceAndTheSameRequestIsTakenOnce() {
+        ComplaintsClient.Answer wrong = client.post(
+                OPERATOR,
+                "/complaints",
+                Map.of("channel", "pigeon", "pollutionType", "magic", "reach", "sms", "longitude", "126.5"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(StreamSupport.stream(wrong.json().path("errors").spliterator(), false)
+                        .map(fault -> fault.path("field").asString()))
+                .contains("channel", "content", "address", "pollutionType", "longitude", "reporterPhone");
+
+        Map<String, Object> told = ComplaintsClient.told();
+        told.put("reporterName", "张三");
+        told.put("reporterPhone", "13800000001");
+        told.put("then", "urgent");
+        ComplaintsClient.Answer once = client.post(OPERATOR, "/complaints", told, "Idempotency-Key", "k-1");
+        ComplaintsClient.Answer again = client.post(OPERATOR, "/complaints", told, "Idempotency-Key", "k-1");
+        assertThat(once.status()).as(once.body()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(once.json());
+        told.put("content", "别的事");
+        assertThat(client.post(OPERATOR, "/complaints", told, "Idempotency-Key", "k-1")
+                        .code())
+                .isEqualTo("complaint.request-differs");
+        JsonNode file = client.read(
+                OPERATOR, "/complaints/" + once.json().path("number").asString());
+        assertThat(file.path("state").asString()).isEqualTo("accepted");
+        assertThat(file.path("urgent").asBoolean()).isTrue();
+        assertThat(file.toString()).doesNotContain("张三", "13800000001");
+    }
+
+    @Test
+    void aReporterWithATelephoneIsToldByTheHotline() {
+        Map<String, Object> told = ComplaintsClient.told();
+        told.put("reporterName", "李四");
+        told.put("reporterPhone", "13800000002");
+        String number = client.takeDown(told).number();
+        client.move(OPERATOR, number, "acceptance").ok();
+        JsonNode notice =
+                client.read(OPERATOR, "/complaints/" + number).path("notices").get(0);
+        assertThat(notice.path("kind").asString()).isEqualTo("accepted");
+        String at = "/complaints/" + number + "/notices/" + notice.path("id").asString();
+        assertThat(client.post(OPERATOR, at, Map.of()).status()).isEqualTo(422);
+        client.post(CALLER, at, Map.of("reached", "true", "note", "已电话告知")).ok();
+        assertThat(client.post(OPERATOR, at, Map.of("reached", "true")).code()).isEqualTo("complaint.notice-done");
+        assertThat(client.post(
+                                OPERATOR,
+                                "/complaints/" + client.takeDown().number() + "/notices/"
+                                        + notice.path("id").asString(),
+                                Map.of("reached", "true"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aStaleMoveChangesNothing() {
+        String number = client.takeDown().number();
+        long seen = client.version(number);
+        client.move(OPERATOR, number, "matter", Map.of("address", "新地址1号", "pollutionType", "air"))
+                .ok();
+        ComplaintsClient.Answer stale =
+                client.post(OPERATOR, "/complaints/" + number + "/acceptance", Map.of("version", seen));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(state(number)).isEqualTo("received");
+    }
+
+    @Test
+    void headsOfOtherBureausDoNotSign() {
+        String number = client.assigned(Bureau.WATER).number();
+        client.move(HANDLER, number, "taking").ok();
+        client.move(HANDLER, number, "result", ComplaintsClient.result()).ok();
+        assertThat(client.move(head(Bureau.ENV), number, "result/signature").status())
+                .isEqualTo(404);
+        assertThat(client.move(ComplaintsClient.READER, number, "result/signature").status())
+                .isEqualTo(404);
+        assertThat(state(number)).isEqualTo("drafted");
+    }
+}

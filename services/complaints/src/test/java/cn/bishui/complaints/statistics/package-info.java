@@ -1,0 +1,5 @@
+/** What is counted. */
+@NullMarked
+package cn.bishui.complaints.statistics;
+
+import org.jspecify.annotations.NullMarked;
