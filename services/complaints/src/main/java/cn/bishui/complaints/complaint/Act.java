@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit unified social credit code
  * @param outlet code of the outlet, null where it is about the unit as a whole
  * @param act what, in the finder's own words, never the reporter's
- * @param clue the clue that enforcement opened, null until it has
+ * @param clueNumber the number of the clue that enforcement opened, null until it has
  * @param cameTo {@code clue}, {@code case-filed} or {@code dismissed}, null until enforcement has it
  */
 public record Act(

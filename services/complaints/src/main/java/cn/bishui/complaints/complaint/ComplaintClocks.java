@@ -69,10 +69,10 @@ public record ComplaintClocks(List<RunningClock> all) {
 
     /** Lets the time to finish go on as if it had never been stopped: what was answered was no answer. */
     ComplaintClocks resumeFinish(LegalClocks law) {
-        Optional<RunningClock> finish = latest(HotlineClocks.FINISH);
-        return new ComplaintClocks(all.stream()
-                .map(clock -> finish.isPresent() && clock == finish.get() ? unstopped(clock).recount(law) : clock)
-                .toList());
+        List<RunningClock> clocks = new ArrayList<>(all);
+        latest(HotlineClocks.FINISH)
+                .ifPresent(finish -> clocks.set(all.lastIndexOf(finish), unstopped(finish).recount(law)));
+        return new ComplaintClocks(clocks);
     }
 
     private static RunningClock unstopped(RunningClock clock) {

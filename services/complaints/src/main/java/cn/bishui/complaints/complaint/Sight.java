@@ -34,7 +34,7 @@ public record Sight(@Nullable String bureau) {
     /** Whether a complaint is among them. */
     public boolean covers(Complaint complaint) {
         return bureau == null
-                || complaint instanceof Complaint.InBureau inBureau
-                        && inBureau.assignment().involves(bureau);
+                || (complaint instanceof Complaint.InBureau inBureau
+                        && inBureau.assignment().involves(bureau));
     }
 }

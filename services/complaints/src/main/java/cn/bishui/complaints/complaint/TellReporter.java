@@ -12,12 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TellReporter {
 
-    private final Complaints complaints;
     private final Notices notices;
     private final Docket docket;
 
-    TellReporter(Complaints complaints, Notices notices, Docket docket) {
-        this.complaints = complaints;
+    TellReporter(Notices notices, Docket docket) {
         this.notices = notices;
         this.docket = docket;
     }

@@ -70,7 +70,10 @@ public enum HotlineStep {
     /** Nothing more is to come. */
     CLOSED(List.of(), List.of(REEXAMINE, REVIEW));
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> starts;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> stops;
 
     HotlineStep(List<String> starts, List<String> stops) {

@@ -193,8 +193,12 @@ class MakeMove {
     /** Notes that the reporter was told, or cannot be. */
     void tell(String number, UUID notice, FileInput.NoticeForm form, Person person) {
         UUID id = id(number, person);
-        if (record.notices(id).stream().noneMatch(each -> each.id().equals(notice))) {
-            throw RuleBroken.missing("complaint.notice-unknown");
+        FileRecord.NoticeLine line = record.notices(id).stream()
+                .filter(each -> each.id().equals(notice))
+                .findFirst()
+                .orElseThrow(() -> RuleBroken.missing("complaint.notice-unknown"));
+        if (line.doneAt() != null) {
+            throw RuleBroken.conflict("complaint.notice-done");
         }
         FileInput.Told read = form.read();
         tellReporter.note(notice, read.reached(), read.note(), person.actor());
