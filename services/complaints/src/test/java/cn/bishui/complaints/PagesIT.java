@@ -185,6 +185,9 @@ class PagesIT {
         send(HANDLER, at + "/result", seen(number, ComplaintsClient.result()), "?done=draft");
         assertThat(page(HEAD, at)).contains("ask-sign", "待签发", "雨水口混入污水");
         page(HEAD, at + "/result/return");
+        send(HEAD, at + "/result/return", seen(number, Map.of("reason", "写明整改期限")), "?done=return-result");
+        assertThat(page(HANDLER, at + "/result")).contains("写明整改期限", "雨水口混入污水", "value=\"true\" checked");
+        send(HANDLER, at + "/result", seen(number, ComplaintsClient.result()), "?done=draft");
         send(HEAD, at + "/result/signature", seen(number), "?done=sign");
         assertThat(page(SUPERVISOR, at)).contains("已答复", "按期", "已结束的期限");
         page(SUPERVISOR, at + "/answer/return");

@@ -112,7 +112,7 @@ public sealed interface Complaint {
                     file.after(HotlineStep.TAKEN, move),
                     acceptance,
                     assignment,
-                    new Handling(move.by(), move.at(), null, null));
+                    Handling.by(move.by(), move.at()));
         }
 
         /** The bureau says that it is not competent, while it has the right to; not where that was settled before. */
@@ -167,7 +167,7 @@ public sealed interface Complaint {
                     file.moved(),
                     acceptance,
                     assignment,
-                    new Handling(move.by(), move.at(), handling.wanted(), handling.sentBack()));
+                    handling.takenOver(move.by(), move.at()));
         }
 
         /** Asks the head for more time; Order 15 art. 11: once, no more than 30 days, before it is over. */
@@ -253,7 +253,7 @@ public sealed interface Complaint {
                     file.moved(),
                     acceptance,
                     assignment,
-                    handling.after(new SentBack(reason, move.by(), move.at())));
+                    handling.after(new SentBack(reason, move.by(), move.at()), result));
         }
     }
 
@@ -331,7 +331,7 @@ public sealed interface Complaint {
                     open.withClocks(open.clocks().resumeFinish(move.law())),
                     acceptance,
                     assignment,
-                    handling.after(new SentBack(reason, move.by(), move.at())));
+                    handling.after(new SentBack(reason, move.by(), move.at()), signed.result()));
         }
 
         /** Nothing more came in the time that the law gives, or nothing more is wanted. */

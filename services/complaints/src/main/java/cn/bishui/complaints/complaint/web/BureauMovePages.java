@@ -127,8 +127,8 @@ class BureauMovePages {
         return forms.blank(
                 number,
                 FileMove.DRAFT,
-                open -> new FileInput.ResultForm(
-                        null, null, null, null, null, open.file().version()),
+                open -> FileInput.ResultForm.of(
+                        open.sheet().parts().handling(), open.file().version()),
                 person,
                 texts,
                 model);

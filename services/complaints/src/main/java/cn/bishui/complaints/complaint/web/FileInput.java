@@ -1,8 +1,10 @@
 package cn.bishui.complaints.complaint.web;
 
 import cn.bishui.complaints.complaint.DraftResult;
+import cn.bishui.complaints.complaint.Handling;
 import cn.bishui.complaints.complaint.Matter;
 import cn.bishui.complaints.complaint.Position;
+import cn.bishui.complaints.complaint.Result;
 import cn.bishui.complaints.complaint.Verdict;
 import cn.bishui.complaints.hotline.Finding;
 import cn.bishui.complaints.hotline.IntakeOutcome;
@@ -202,6 +204,20 @@ final class FileInput {
             @Nullable String action,
             @Nullable String answer,
             @Nullable Long version) {
+
+        /** What came back is there again. */
+        static ResultForm of(@Nullable Handling handling, long version) {
+            Result returned = handling == null ? null : handling.returned();
+            return returned == null
+                    ? new ResultForm(null, null, null, null, null, version)
+                    : new ResultForm(
+                            returned.finding().id(),
+                            returned.checked(),
+                            returned.found(),
+                            returned.action(),
+                            returned.answer(),
+                            version);
+        }
 
         Drafted read() {
             Input input = new Input();

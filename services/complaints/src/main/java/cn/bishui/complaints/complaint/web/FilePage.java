@@ -16,6 +16,7 @@ import cn.bishui.complaints.complaint.OpenComplaint;
 import cn.bishui.complaints.complaint.Refusal;
 import cn.bishui.complaints.complaint.Roles;
 import cn.bishui.complaints.complaint.Sight;
+import cn.bishui.complaints.complaint.Steps;
 import cn.bishui.complaints.evidence.Evidence;
 import cn.bishui.complaints.evidence.EvidenceList;
 import cn.bishui.complaints.supervision.CallBacks;
@@ -47,6 +48,7 @@ class FilePage {
     private final Urgings urgings;
     private final Supervisions supervisions;
     private final CallBacks callBacks;
+    private final Steps steps;
     private final Timeline timeline;
     private final LegalClocks law;
     private final Clock clock;
@@ -61,6 +63,7 @@ class FilePage {
             Urgings urgings,
             Supervisions supervisions,
             CallBacks callBacks,
+            Steps steps,
             Timeline timeline,
             LegalClocks law,
             Clock clock) {
@@ -73,6 +76,7 @@ class FilePage {
         this.urgings = urgings;
         this.supervisions = supervisions;
         this.callBacks = callBacks;
+        this.steps = steps;
         this.timeline = timeline;
         this.law = law;
         this.clock = clock;
@@ -166,6 +170,7 @@ class FilePage {
         Refusal refusal = sheet.parts().refusal();
         model.addAttribute("first", refusal == null ? null : numberOf(refusal.first()));
         model.addAttribute("hint", seesAll ? numberOf(file.hint()) : null);
+        model.addAttribute("steps", steps.of(id).reversed());
         model.addAttribute("history", timeline.of(file.number(), texts));
         model.addAttribute("mayTell", person.roles().contains(Roles.OPERATOR));
         model.addAttribute("maySupervise", person.roles().contains(Roles.SUPERVISOR));
