@@ -51,9 +51,11 @@ public record ComplaintClocks(List<RunningClock> all) {
                 clock -> clock.transfer(bureau));
     }
 
-    /** Ends the time to finish no later than a superior wants it. */
+    /** Ends the time to finish no later than a superior wants it; today, where that day is over already. */
     ComplaintClocks finishBy(LocalDate day, Move move) {
-        return change(clock -> clock.clock().equals(HotlineClocks.FINISH), clock -> clock.capAt(day, move.law()));
+        LocalDate today = LegalClocks.day(move.at());
+        LocalDate last = day.isBefore(today) ? today : day;
+        return change(clock -> clock.clock().equals(HotlineClocks.FINISH), clock -> clock.capAt(last, move.law()));
     }
 
     /** Adds days to the time to finish, as the head of the bureau may once; Order 15 art. 11. */

@@ -76,6 +76,13 @@ class ComplaintTests {
     }
 
     @Test
+    void isAcceptedAfterASuperiorsDayToo() {
+        Complaint.Received late = received(Reach.PLATFORM, LocalDate.of(2026, 3, 3));
+        assertThat(due(late.accept(false, move(OPERATOR, "2026-03-05T10:00")), HotlineClocks.FINISH))
+                .isEqualTo("2026-03-05");
+    }
+
+    @Test
     void isRefusedAsARepeatOnlyWithTheFirst() {
         Complaint.Received received = received(Reach.PAGE);
         Move move = move(OPERATOR, "2026-03-03T10:00");

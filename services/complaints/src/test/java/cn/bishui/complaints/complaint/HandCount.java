@@ -24,9 +24,7 @@ final class HandCount {
         NATION(),
 
         /** 5 days to tell, 45 + 30 to finish. */
-        STRICT(
-                rule("CMP-TELL", 5, "calendar", "2025-01-01"),
-                rule("CMP-FINISH", 45, "calendar", "2025-01-01")),
+        STRICT(rule("CMP-TELL", 5, "calendar", "2025-01-01"), rule("CMP-FINISH", 45, "calendar", "2025-01-01")),
 
         /** Rules that come and go, in working days, and a platform's target. */
         CHANGING(
@@ -146,11 +144,13 @@ final class HandCount {
             return added;
         }
 
-        @Nullable LocalDate cap() {
+        @Nullable
+        LocalDate cap() {
             return cap;
         }
 
-        @Nullable Instant stopped() {
+        @Nullable
+        Instant stopped() {
             return stopped;
         }
 
@@ -220,7 +220,8 @@ final class HandCount {
     void accepted(Instant at, @Nullable LocalDate superiorDue) {
         stop(at, "CMP-PLATFORM");
         start(at, "CMP-ASSIGN", "CMP-PASS", "CMP-FINISH");
-        finish().cap = superiorDue;
+        LocalDate today = LocalDate.ofEpochDay(WallCalendar.day(at));
+        finish().cap = superiorDue != null && superiorDue.isBefore(today) ? today : superiorDue;
         if (toldAtOnce) {
             told(at);
         }
@@ -347,7 +348,8 @@ final class HandCount {
     }
 
     /** The last day that people are shown: that of a request's answer, else of the finish, else of the word whether accepted. */
-    @Nullable Long shownDay() {
+    @Nullable
+    Long shownDay() {
         return List.of("CMP-REVIEW-ANS", "CMP-REEX-ANS", "CMP-FINISH", "CMP-TELL").stream()
                 .map(this::latest)
                 .filter(Objects::nonNull)

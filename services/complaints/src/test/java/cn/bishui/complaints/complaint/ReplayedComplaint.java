@@ -243,8 +243,8 @@ final class ReplayedComplaint {
             told("given no time");
         } else if (chance < 35) {
             int days = random.nextInt(8) == 0 ? 31 + random.nextInt(60) : 1 + random.nextInt(30);
-            Complaint.Investigating asked = tried(
-                    hand.refusals(days, now), () -> running.askForTime(days, "等待检测", move(somebody(running))));
+            Complaint.Investigating asked =
+                    tried(hand.refusals(days, now), () -> running.askForTime(days, "等待检测", move(somebody(running))));
             if (asked != null) {
                 complaint = asked;
                 told("asked for " + days + " days");
@@ -341,7 +341,8 @@ final class ReplayedComplaint {
             hand.again(now, asked.assignment().bureau());
             told("to be done again");
         } else {
-            complaint = asked.rule(any(Verdict.UPHELD, Verdict.AMENDED), "维持", move(new Actor("examiner", "GOV", null)));
+            complaint =
+                    asked.rule(any(Verdict.UPHELD, Verdict.AMENDED), "维持", move(new Actor("examiner", "GOV", null)));
             hand.reexamined(now);
             untoldRuling = !hand.toldAtOnce();
             told("re-examined");
@@ -397,7 +398,12 @@ final class ReplayedComplaint {
         for (int i = 0; i < all.size(); i++) {
             compare(all.get(i), expected.get(i));
         }
-        Long shown = complaint.file().clocks().leading().map(clock -> clock.lastDay().toEpochDay()).orElse(null);
+        Long shown = complaint
+                .file()
+                .clocks()
+                .leading()
+                .map(clock -> clock.lastDay().toEpochDay())
+                .orElse(null);
         check(Objects.equals(shown, hand.shownDay()), () -> "shows another day");
     }
 
@@ -461,8 +467,9 @@ final class ReplayedComplaint {
     private Instant later() {
         int chance = random.nextInt(100);
         if (chance < 15) {
-            List<HandCount.Expected> running =
-                    hand.clocks().stream().filter(clock -> clock.stopped() == null).toList();
+            List<HandCount.Expected> running = hand.clocks().stream()
+                    .filter(clock -> clock.stopped() == null)
+                    .toList();
             if (!running.isEmpty()) {
                 long due = running.get(random.nextInt(running.size())).due();
                 Instant edge = WallCalendar.moment(due + random.nextInt(2), random.nextInt(60));

@@ -58,8 +58,7 @@ final class Tally {
                 %d complaints, %d moves (%d edits, %d extensions, %d refused), %d clocks, %d deadlines compared, %d wrong
                 answers: %d in time, %d late
                 clocks: %s
-                of these run out: %s"""
-                .formatted(
+                of these run out: %s""".formatted(
                         complaints,
                         moves,
                         edits,
