@@ -41,21 +41,25 @@ create table complaint (
            or bureau is not null)
 );
 create index complaint_received on complaint (received_at desc, id);
-create index complaint_open on complaint (due, id)
+create index complaint_open on complaint (due, id) include (state, bureau)
     where state in ('received', 'accepted', 'assigned', 'objected', 'investigating', 'drafted', 'reexamining', 'reviewing');
-create index complaint_state on complaint (state, received_at desc) where state not in ('closed', 'refused');
+create index complaint_state on complaint (state, received_at desc, id);
+create index complaint_bureau on complaint (bureau, received_at desc, id) where bureau is not null;
 create index complaint_first on complaint (first) where first is not null;
 create index complaint_words on complaint using gin (words);
-create index complaint_near on complaint (latitude, longitude, received_at) where latitude is not null;
+create index complaint_near on complaint (latitude, longitude)
+    where state in ('received', 'accepted', 'assigned', 'objected', 'investigating', 'drafted');
 
 -- Which bureaus work on it: what a bureau may see.
 create table party (
     bureau      text        not null,
     received_at timestamptz not null,
     complaint   uuid        not null references complaint,
+    open        boolean     not null, -- whether somebody still has to do something about it
     primary key (bureau, received_at, complaint)
 );
 create index party_of on party (complaint);
+create index party_open on party (bureau, received_at, complaint) where open;
 
 create table complaint_clock (
     complaint   uuid        not null references complaint,

@@ -35,18 +35,27 @@ public final class Lists {
      * @param counted where the counting of its rows ends
      */
     public <R> Listing<R> page(ListQuery<R> query, ListRequest request, long counted) {
+        return page(query, request, query.select(), counted);
+    }
+
+    /**
+     * One page of such a list, where another query counts its rows sooner than the one that reads them.
+     *
+     * @param counting gives as many rows as the query does, by the same parameters
+     * @param counted where the counting of its rows ends
+     */
+    public <R> Listing<R> page(ListQuery<R> query, ListRequest request, String counting, long counted) {
         List<R> rows = ordered(query, request, " limit :rows_of_page offset :rows_before_page")
                 .param("rows_of_page", request.size())
                 .param("rows_before_page", request.offset())
                 .query((row, _) -> query.read().of(row))
                 .list();
         boolean last = rows.size() < request.size() && (request.page() == 1 || !rows.isEmpty());
-        return new Listing<>(rows, last ? request.offset() + rows.size() : count(query, counted), request);
+        return new Listing<>(rows, last ? request.offset() + rows.size() : count(counting, query, counted), request);
     }
 
-    private long count(ListQuery<?> query, long most) {
-        return jdbc.sql("select count(*) from (select from (" + query.select()
-                        + ") as listed limit :most_counted) as counted")
+    private long count(String counting, ListQuery<?> query, long most) {
+        return jdbc.sql("select count(*) from (select from (" + counting + ") as listed limit :most_counted) as counted")
                 .params(query.parameters())
                 .param("most_counted", most)
                 .query(Long.class)

@@ -19,7 +19,7 @@ public interface ComplaintList {
     void each(Filter filter, Sight sight, ListRequest order, Consumer<Row> reader);
 
     /** So many rows are counted; who has more looks closer. */
-    long COUNTED = 10_000;
+    long COUNTED = 500;
 
     /**
      * Which complaints.

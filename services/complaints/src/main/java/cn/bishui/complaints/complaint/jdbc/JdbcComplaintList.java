@@ -1,12 +1,13 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.web.rows.Columns.uuid;
 import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.instantOrNull;
 import static cn.bishui.web.rows.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
 
 import cn.bishui.clocks.LegalClocks;
 import cn.bishui.complaints.complaint.ComplaintList;
+import cn.bishui.complaints.complaint.ComplaintSheet;
 import cn.bishui.complaints.complaint.Sight;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
@@ -17,12 +18,16 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +41,13 @@ class JdbcComplaintList implements ComplaintList {
     private static final String OPEN =
             "c.state in ('received', 'accepted', 'assigned', 'objected', 'investigating', 'drafted', 'reexamining', 'reviewing')";
 
+    private static final Set<String> OPEN_STATES = Stream.concat(
+                    Stream.of("open", "overdue"),
+                    Arrays.stream(ComplaintSheet.State.values())
+                            .filter(ComplaintSheet.State::open)
+                            .map(ComplaintSheet.State::id))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Map<String, String> SORTED = Map.of(
             "number", "c.number",
             "received", "c.received_at",
@@ -48,19 +60,27 @@ class JdbcComplaintList implements ComplaintList {
     private static final Pattern NUMBER = Pattern.compile("JB-\\d{4}-\\d{7,}");
 
     private final Lists lists;
+    private final WordFrequency frequency;
 
-    JdbcComplaintList(Lists lists) {
+    JdbcComplaintList(Lists lists, WordFrequency frequency) {
         this.lists = lists;
+        this.frequency = frequency;
     }
 
     @Override
     public Listing<Row> page(Filter filter, Sight sight, ListRequest request) {
-        return lists.page(new Question(filter, sight).query(), request, COUNTED);
+        Question question = new Question(filter, sight);
+        WordFrequency.Share share = frequency.of(question.pairs);
+        return lists.page(
+                question.query(share != WordFrequency.Share.RARE),
+                request,
+                question.query(share == WordFrequency.Share.COMMON).select(),
+                COUNTED);
     }
 
     @Override
     public void each(Filter filter, Sight sight, ListRequest order, Consumer<Row> reader) {
-        lists.each(new Question(filter, sight).query(), order, reader);
+        lists.each(new Question(filter, sight).query(false), order, reader);
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -92,6 +112,7 @@ class JdbcComplaintList implements ComplaintList {
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, @Nullable Object> values = new HashMap<>();
         private final boolean ofBureau;
+        private String pairs = "";
 
         Question(Filter filter, Sight sight) {
             ofBureau = sight.bureau() != null;
@@ -99,6 +120,9 @@ class JdbcComplaintList implements ComplaintList {
                 ask("p.bureau = :sight", "sight", sight.bureau());
             }
             words(filter.q().strip());
+            if (ofBureau && OPEN_STATES.contains(filter.state())) {
+                conditions.add("p.open");
+            }
             switch (filter.state()) {
                 case "" -> {}
                 case "open" -> conditions.add(OPEN);
@@ -127,14 +151,16 @@ class JdbcComplaintList implements ComplaintList {
                 ask("c.number = :number", "number", number);
                 return;
             }
-            String pairs = SearchWords.query(q);
-            if (!pairs.isEmpty()) {
-                ask("c.words @@ cast(:pairs as tsquery)", "pairs", pairs);
-            }
+            pairs = SearchWords.query(q);
+            values.put("pairs", pairs);
+            String text = q.toLowerCase(Locale.ROOT);
+            String found = text.equals(q.toUpperCase(Locale.ROOT)) ? "strpos(%s, :q) > 0" : "strpos(lower(%s), :q) > 0";
             ask(
-                    "(c.number ilike :q or c.address ilike :q or c.subject_name ilike :q or c.content ilike :q)",
+                    Stream.of("c.content", "c.address", "c.subject_name", "c.number")
+                            .map(found::formatted)
+                            .collect(Collectors.joining(" or ", "(", ")")),
                     "q",
-                    "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+                    text);
         }
 
         private void askIf(String condition, String name, String value) {
@@ -157,9 +183,24 @@ class JdbcComplaintList implements ComplaintList {
             return ofBureau ? "p.received_at" : "c.received_at";
         }
 
-        ListQuery<Row> query() {
-            String from = ofBureau ? " from party p join complaint c on c.id = p.complaint" : " from complaint c";
-            String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        /**
+         * The query. PostgreSQL guesses badly how many texts have several pairs at once, so it is told how to go: through the
+         * newest until enough are found, which is quick for common words, or from the index of words and then sort, which is quick
+         * for rare ones.
+         */
+        ListQuery<Row> query(boolean common) {
+            List<String> all = new ArrayList<>(conditions);
+            String complaint = "complaint c";
+            if (!pairs.isEmpty() && common) {
+                // the function behind @@, which no index answers
+                all.add("ts_match_vq(c.words, cast(:pairs as tsquery))");
+            } else if (!pairs.isEmpty()) {
+                // offset 0 keeps the order out, and with it the index on receipt
+                complaint = "(select * from complaint where words @@ cast(:pairs as tsquery) offset 0) c";
+            }
+            String from =
+                    ofBureau ? " from party p join " + complaint + " on c.id = p.complaint" : " from " + complaint;
+            String where = all.isEmpty() ? "" : " where " + String.join(" and ", all);
             return new ListQuery<>(
                     "select c.*, left(c.content, 60) as excerpt" + from + where,
                     values,

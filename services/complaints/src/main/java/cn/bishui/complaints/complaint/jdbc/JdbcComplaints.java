@@ -224,11 +224,14 @@ class JdbcComplaints implements Complaints {
                     .param("bureaus", bureaus.toArray(String[]::new))
                     .update();
             jdbc.sql("""
-                            insert into party (bureau, received_at, complaint)
-                            select unnest(:bureaus), :receivedAt, :id on conflict do nothing""")
+                            insert into party (bureau, received_at, complaint, open)
+                            select unnest(:bureaus), :receivedAt, :id, :open
+                            on conflict (bureau, received_at, complaint) do update set open = excluded.open
+                            where party.open <> excluded.open""")
                     .param("bureaus", bureaus.toArray(String[]::new))
                     .param("receivedAt", Timestamp.from(complaint.file().receivedAt()))
                     .param("id", complaint.file().id())
+                    .param("open", ComplaintSheet.of(complaint).state().open())
                     .update();
         }
     }

@@ -1,12 +1,13 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.web.rows.Columns.uuid;
 import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
 
 import cn.bishui.clocks.LegalClocks;
 import cn.bishui.complaints.complaint.NearbyComplaints;
 import cn.bishui.complaints.complaint.Position;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ class JdbcNearbyComplaints implements NearbyComplaints {
         double north = metres / DEGREE;
         double narrow = Math.max(0.01, Math.cos(Math.toRadians(latitude)));
         double east = metres / (DEGREE * narrow);
+        // the square in the columns' own type, else no index is of use
         return jdbc.sql("""
                         select id, pollution_type, received_at, state, metres from (
                             select id, pollution_type, received_at, state,
@@ -48,10 +50,10 @@ class JdbcNearbyComplaints implements NearbyComplaints {
                 .param("longitude", longitude)
                 .param("degree", DEGREE)
                 .param("narrow", narrow)
-                .param("south", latitude - north)
-                .param("north", latitude + north)
-                .param("west", longitude - east)
-                .param("east", longitude + east)
+                .param("south", BigDecimal.valueOf(latitude - north))
+                .param("north", BigDecimal.valueOf(latitude + north))
+                .param("west", BigDecimal.valueOf(longitude - east))
+                .param("east", BigDecimal.valueOf(longitude + east))
                 .param("since", Timestamp.from(since))
                 .param("type", type)
                 .param("metres", (double) metres)

@@ -23,7 +23,7 @@ class JdbcUnfinished implements Unfinished {
             from complaint c
             where c.state in ('received', 'accepted', 'assigned', 'objected', 'investigating', 'drafted', 'reexamining', 'reviewing')
               and (cast(:bureau as text) is null
-                   or exists (select from party p where p.complaint = c.id and p.bureau = :bureau))
+                   or exists (select from party p where p.complaint = c.id and p.bureau = :bureau and p.open))
             """;
 
     private final JdbcClient jdbc;

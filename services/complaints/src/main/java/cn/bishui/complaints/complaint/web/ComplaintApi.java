@@ -66,7 +66,7 @@ class ComplaintApi {
         this.clock = clock;
     }
 
-    /** A page of the list; {@code total} stops at 10,000. */
+    /** A page of the list; {@code total} stops at 500. */
     record Page(List<ComplaintList.Row> items, long total, int page, int size) {}
 
     /** What the sender of a complaint is given. */
