@@ -120,7 +120,9 @@ class AccessIT {
     @SafeVarargs
     private static Set<String> all(List<String>... lists) {
         Set<String> all = new TreeSet<>(List.of(TODO));
-        Arrays.stream(lists).forEach(all::addAll);
+        for (List<String> list : lists) {
+            all.addAll(list);
+        }
         return all;
     }
 
@@ -184,11 +186,7 @@ class AccessIT {
         told.put("address", "只有两家知道的地方");
         String number = client.takeDown(told).number();
         client.move(ComplaintsClient.OPERATOR, number, "acceptance").ok();
-        client.move(
-                        ComplaintsClient.OPERATOR,
-                        number,
-                        "assignment",
-                        Map.of("bureau", "EDU", "joint", List.of("CIVIL")))
+        client.move(ComplaintsClient.OPERATOR, number, "assignment", Map.of("bureau", "EDU", "joint", List.of("CIVIL")))
                 .ok();
         client.post(ComplaintsClient.SUPERVISOR, "/complaints/" + number + "/urging", Map.of("words", "快办"));
         client.post(
@@ -222,14 +220,17 @@ class AccessIT {
                     if (own && !path.equals("/complaints/todo")) {
                         assertThat(answer.body()).as(bureau + " " + path).contains(number);
                     } else if (!own) {
-                        assertThat(answer.body().replace("value=\"" + number + "\"", "")
+                        assertThat(answer.body()
+                                        .replace("value=\"" + number + "\"", "")
                                         .replace("q=" + number, ""))
                                 .as(bureau + " " + path)
                                 .doesNotContain(number, "只有两家知道的地方");
                     }
                 }
                 if (!own) {
-                    assertThat(client.read(token, "/complaints" + query).path("total").asLong())
+                    assertThat(client.read(token, "/complaints" + query)
+                                    .path("total")
+                                    .asLong())
                             .isZero();
                 }
             }
@@ -252,8 +253,7 @@ class AccessIT {
             ComplaintsClient.Answer answer = endpoint.method() == RequestMethod.GET
                     ? client.get(token, path)
                     : endpoint.json()
-                            ? client.post(
-                                    token, path.replace("/api/complaints/v1", ""), Map.of("version", before))
+                            ? client.post(token, path.replace("/api/complaints/v1", ""), Map.of("version", before))
                             : client.form(token, path, Map.of("version", before));
             assertThat(answer.status()).as(endpoint + "\n" + answer.body()).isIn(403, 404);
         }

@@ -116,7 +116,9 @@ public final class ComplaintsClient {
     /** Sends a page's form; a list is sent value by value. */
     public Answer form(String token, String path, Map<String, ?> fields) {
         String body = fields.entrySet().stream()
-                .flatMap(field -> (field.getValue() instanceof List<?> list ? list.stream() : Stream.of(field.getValue()))
+                .flatMap(field -> (field.getValue() instanceof List<?> list
+                                ? list.stream()
+                                : Stream.of(field.getValue()))
                         .map(value -> field.getKey() + "="
                                 + URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));

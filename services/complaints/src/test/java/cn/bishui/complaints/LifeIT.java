@@ -148,15 +148,18 @@ class LifeIT {
         draft.draft(id, 5, result(), HANDLER);
         decide.sign(id, 6, HEAD);
 
-        ComplaintExtended extended = probe.await(ComplaintExtended.class, fact -> fact.complaint().equals(id.toString()));
+        ComplaintExtended extended =
+                probe.await(ComplaintExtended.class, fact -> fact.complaint().equals(id.toString()));
         assertThat(extended.due()).isEqualTo("2026-06-01");
-        ComplaintAnswered answered = probe.await(ComplaintAnswered.class, fact -> fact.complaint().equals(id.toString()));
+        ComplaintAnswered answered =
+                probe.await(ComplaintAnswered.class, fact -> fact.complaint().equals(id.toString()));
         assertThat(answered.inTime()).isTrue();
         assertThat(answered.bureau()).isEqualTo("WATER");
         assertThat(answered.outcome()).isEqualTo("true");
 
         clock.setTo("2026-07-02T00:01");
-        ComplaintClosed closed = probe.await(ComplaintClosed.class, fact -> fact.complaint().equals(id.toString()));
+        ComplaintClosed closed =
+                probe.await(ComplaintClosed.class, fact -> fact.complaint().equals(id.toString()));
         assertThat(closed.bureau()).isEqualTo("WATER");
         assertThat(state(id)).isEqualTo(ComplaintSheet.State.CLOSED);
         assertThat(jdbc.sql("select count(*) from alarm where subject = :subject")
@@ -171,7 +174,8 @@ class LifeIT {
         clock.setTo("2026-03-02T09:00");
         UUID id = received(Reach.PAGE, null).id();
         clock.setTo("2026-03-18T00:00");
-        ComplaintOverdue overdue = probe.await(ComplaintOverdue.class, fact -> fact.complaint().equals(id.toString()));
+        ComplaintOverdue overdue =
+                probe.await(ComplaintOverdue.class, fact -> fact.complaint().equals(id.toString()));
         assertThat(overdue.clock()).isEqualTo(HotlineClocks.TELL);
         assertThat(overdue.bureau()).isNull();
         assertThat(overdue.due()).isEqualTo("2026-03-17");
@@ -195,7 +199,8 @@ class LifeIT {
         tellReporter.note(notice, true, "已告知", OPERATOR);
         assertThat(complaint(id).file().clocks().running()).isEmpty();
         assertThat(notices.waiting(id)).isEmpty();
-        assertThatThrownBy(() -> tellReporter.note(notice, true, null, OPERATOR)).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> tellReporter.note(notice, true, null, OPERATOR))
+                .isInstanceOf(RuleBroken.class);
     }
 
     @Test
@@ -208,8 +213,9 @@ class LifeIT {
         assertThat(record.linkedTo(first.id()))
                 .extracting(FileRecord.Linked::number)
                 .containsExactly(second.number(), third.number());
-        ComplaintRefused told =
-                probe.await(ComplaintRefused.class, fact -> fact.complaint().equals(third.id().toString()));
+        ComplaintRefused told = probe.await(
+                ComplaintRefused.class,
+                fact -> fact.complaint().equals(third.id().toString()));
         assertThat(told.linkedTo()).isEqualTo(first.id().toString());
     }
 
@@ -219,8 +225,8 @@ class LifeIT {
         accept.accept(id, 0, false, OPERATOR);
         assertThatThrownBy(() -> accept.accept(id, 0, false, OPERATOR)).isInstanceOf(StaleVersion.class);
         assertThatThrownBy(() -> accept.accept(id, 1, false, OPERATOR))
-                .isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.code())
-                        .isEqualTo("complaint.state"));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, e -> assertThat(e.code()).isEqualTo("complaint.state"));
     }
 
     @Test
@@ -248,8 +254,8 @@ class LifeIT {
         assertThat(probe.heard(ComplaintReceived.class)).hasSize(1);
         RequestKey other = new RequestKey(key.key(), "another");
         assertThatThrownBy(() -> received(Reach.PAGE, other))
-                .isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.code())
-                        .isEqualTo("complaint.request-differs"));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, e -> assertThat(e.code()).isEqualTo("complaint.request-differs"));
     }
 
     @Test
@@ -258,11 +264,11 @@ class LifeIT {
         String typed = receipt.secret().toLowerCase(Locale.ROOT).replaceFirst("(.{4})", "$1-");
         assertThat(track.track(" " + receipt.number(), typed).file().id()).isEqualTo(receipt.id());
         assertThatThrownBy(() -> track.track(receipt.number(), "AAAABBBBCCCCDDDD"))
-                .isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.code())
-                        .isEqualTo("complaint.unknown"));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, e -> assertThat(e.code()).isEqualTo("complaint.unknown"));
         assertThatThrownBy(() -> track.track("JB-2026-9999999", receipt.secret()))
-                .isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.code())
-                        .isEqualTo("complaint.unknown"));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, e -> assertThat(e.code()).isEqualTo("complaint.unknown"));
     }
 
     @Test
@@ -275,25 +281,33 @@ class LifeIT {
         reportAct.report(id, UNIT, "示例纸业", null, "私设暗管排放", today, HANDLER);
         assertThatThrownBy(() -> reportAct.report(id, UNIT, "示例纸业", null, "私设暗管排放", today, HANDLER))
                 .isInstanceOf(RuleBroken.class);
-        ComplaintActFound found = probe.await(ComplaintActFound.class, fact -> fact.complaint().equals(id.toString()));
+        ComplaintActFound found =
+                probe.await(ComplaintActFound.class, fact -> fact.complaint().equals(id.toString()));
         assertThat(found.act()).isEqualTo("私设暗管排放");
 
         String clue = UUID.randomUUID().toString();
         probe.send(new ClueOpened(
-                clue, "XS-2026-0042", UNIT, "示例纸业", null, null, today.plusDays(21), false, Instant.now(), id.toString()));
+                clue,
+                "XS-2026-0042",
+                UNIT,
+                "示例纸业",
+                null,
+                null,
+                today.plusDays(21),
+                false,
+                Instant.now(),
+                id.toString()));
         await().untilAsserted(
-                () -> assertThat(acts.of(id).orElseThrow().clueNumber()).isEqualTo("XS-2026-0042"));
+                        () -> assertThat(acts.of(id).orElseThrow().clueNumber()).isEqualTo("XS-2026-0042"));
         probe.send(new CaseFiled(clue, "LA-2026-0007", UNIT, "示例纸业", Instant.now()));
         await().untilAsserted(
-                () -> assertThat(acts.of(id).orElseThrow().cameTo()).isEqualTo("case-filed"));
+                        () -> assertThat(acts.of(id).orElseThrow().cameTo()).isEqualTo("case-filed"));
     }
 
     private Receipt received(Reach reach, @Nullable RequestKey key) {
-        Matter matter = new Matter(
-                "河水发黑有异味", "示例街1号", "示例街道", null, "示例纸业", PollutionType.WATER, null, null, null);
+        Matter matter = new Matter("河水发黑有异味", "示例街1号", "示例街道", null, "示例纸业", PollutionType.WATER, null, null, null);
         return receive.receive(
-                new NewComplaint(
-                        reach == Reach.PHONE ? Channel.PHONE : Channel.WEB, matter, reach, false, null, null),
+                new NewComplaint(reach == Reach.PHONE ? Channel.PHONE : Channel.WEB, matter, reach, false, null, null),
                 key,
                 REPORTER,
                 _ -> {});

@@ -86,7 +86,11 @@ class PagesIT {
         Map<String, Object> wrong = new HashMap<>(told);
         wrong.put("content", " ");
         assertThat(client.form(OPERATOR, "/complaints/intake", wrong).body())
-                .contains("请改正以下内容", "href=\"#content\"", "value=\"王五\"", told.get("address").toString());
+                .contains(
+                        "请改正以下内容",
+                        "href=\"#content\"",
+                        "value=\"王五\"",
+                        told.get("address").toString());
 
         ComplaintsClient.Answer receipt = client.form(OPERATOR, "/complaints/intake", told);
         assertThat(receipt.status()).as(receipt.body()).isEqualTo(200);
@@ -99,16 +103,14 @@ class PagesIT {
         String hints = client.get(
                         OPERATOR,
                         "/complaints/intake/similar?address="
-                                + URLEncoder.encode(
-                                        told.get("address").toString(), StandardCharsets.UTF_8))
+                                + URLEncoder.encode(told.get("address").toString(), StandardCharsets.UTF_8))
                 .body();
         assertThat(hints).contains(number, "type=\"radio\"").doesNotContain("<html");
 
         told.put("key", "another");
         told.put("then", "urgent");
         told.put("hint", number);
-        String second = found(
-                client.form(OPERATOR, "/complaints/intake", told).body(), "<b>(JB-\\d{4}-\\d{7})</b>");
+        String second = found(client.form(OPERATOR, "/complaints/intake", told).body(), "<b>(JB-\\d{4}-\\d{7})</b>");
         assertThat(page(OPERATOR, "/complaints/" + second)).contains("紧急", "待分办", "/complaints/" + number);
     }
 
@@ -142,7 +144,9 @@ class PagesIT {
                 .contains("请改正以下内容", "寄出");
         send(OPERATOR, at + "/notices/" + notice, Map.of("reached", "true", "note", "寄出"), "?done=told");
 
-        assertThat(page(OPERATOR, at + "/assignment")).contains("区农水局", "name=\"joint\"").doesNotContain("市河道");
+        assertThat(page(OPERATOR, at + "/assignment"))
+                .contains("区农水局", "name=\"joint\"")
+                .doesNotContain("市河道");
         assertThat(client.form(OPERATOR, at + "/assignment", seen(number, Map.of("joint", List.of("TOWN", "STREET"))))
                         .body())
                 .contains("请改正以下内容", "value=\"TOWN\" checked");
@@ -213,7 +217,8 @@ class PagesIT {
         assertThat(page(SUPERVISOR, "/complaints" + wanted + "&state=answered"))
                 .contains("没有符合条件的举报")
                 .doesNotContain(number);
-        assertThat(page(SUPERVISOR, "/complaints?state=nonsense&from=x&page=-1&sort=hm")).contains("JB-");
+        assertThat(page(SUPERVISOR, "/complaints?state=nonsense&from=x&page=-1&sort=hm"))
+                .contains("JB-");
         ComplaintsClient.Answer csv = client.get(OPERATOR, "/complaints.csv" + wanted);
         assertThat(csv.body()).contains(number, "独一无二胡同7号").doesNotContain("夜里有黑水");
         assertThat(csv.body().lines()).hasSize(2);
@@ -238,7 +243,10 @@ class PagesIT {
         assertThat(page(HANDLER, "/complaints/todo")).doesNotContain("/urgings/" + urging);
 
         page(SUPERVISOR, at + "/supervision");
-        assertThat(client.form(SUPERVISOR, at + "/supervision", Map.of("reason", "other", "demand", "查清", "due", "2001-01-01"))
+        assertThat(client.form(
+                                SUPERVISOR,
+                                at + "/supervision",
+                                Map.of("reason", "other", "demand", "查清", "due", "2001-01-01"))
                         .body())
                 .contains("完成期限不能在今天以前", "查清");
         send(
@@ -272,7 +280,8 @@ class PagesIT {
         client.move(HANDLER, number, "taking").ok();
         client.move(HANDLER, number, "result", ComplaintsClient.result()).ok();
         client.move(HEAD, number, "result/signature").ok();
-        assertThat(client.post(SUPERVISOR, "/call-backs", Map.of("month", "2031-03")).code())
+        assertThat(client.post(SUPERVISOR, "/call-backs", Map.of("month", "2031-03"))
+                        .code())
                 .isEqualTo("call-back.month-runs");
         clock.setTo("2031-04-02T09:00");
         send(
@@ -280,11 +289,13 @@ class PagesIT {
                 "/complaints/supervision/calls",
                 Map.of("month", YearMonth.of(2031, 3)),
                 "?show=calls&month=2031-03&drawn=1");
-        assertThat(client.post(SUPERVISOR, "/call-backs", Map.of("month", "2031-03")).code())
+        assertThat(client.post(SUPERVISOR, "/call-backs", Map.of("month", "2031-03"))
+                        .code())
                 .isEqualTo("call-back.drawn");
         assertThat(page(CALLER, "/complaints/todo")).contains("回访举报人", number);
         String call = found(page(CALLER, "/complaints/" + number), "/call-backs/([0-9a-f-]{36})\"");
-        assertThat(page(CALLER, "/complaints/" + number + "/call-backs/" + call)).contains("/complaints/identity/");
+        assertThat(page(CALLER, "/complaints/" + number + "/call-backs/" + call))
+                .contains("/complaints/identity/");
         send(
                 CALLER,
                 "/complaints/" + number + "/call-backs/" + call,
@@ -307,7 +318,8 @@ class PagesIT {
         client.move(HANDLER, number, "taking").ok();
         assertThat(page(HANDLER, "/complaints/todo")).contains("调查举报", number);
         assertThat(page(ComplaintsClient.COLLEAGUE, "/complaints/todo")).doesNotContain(number);
-        client.move(HANDLER, number, "time", Map.of("days", "3", "reason", "天气")).ok();
+        client.move(HANDLER, number, "time", Map.of("days", "3", "reason", "天气"))
+                .ok();
         assertThat(page(HEAD, "/complaints/todo")).contains("审批延期", number);
         client.move(HANDLER, number, "result", ComplaintsClient.result()).ok();
         assertThat(page(HEAD, "/complaints/todo")).contains("签发办理结果", number);

@@ -55,7 +55,10 @@ class WalkIT {
 
     private List<String> moves(String token, String number) {
         return StreamSupport.stream(
-                        client.read(token, "/complaints/" + number).path("moves").spliterator(), false)
+                        client.read(token, "/complaints/" + number)
+                                .path("moves")
+                                .spliterator(),
+                        false)
                 .map(JsonNode::asString)
                 .toList();
     }
@@ -85,7 +88,8 @@ class WalkIT {
         assertThat(moves(HANDLER, number)).containsExactly("draft", "ask-time", "act", "fact");
         assertThat(moves(COLLEAGUE, number)).containsExactly("take-over", "act", "fact");
 
-        client.move(HANDLER, number, "time", Map.of("days", "30", "reason", "等待检测报告")).ok();
+        client.move(HANDLER, number, "time", Map.of("days", "30", "reason", "等待检测报告"))
+                .ok();
         assertThat(moves(HANDLER, number)).containsExactly("draft", "act", "fact");
         assertThat(moves(HEAD, number)).containsExactly("grant-time", "deny-time");
         client.move(HEAD, number, "time/grant").ok();
@@ -176,16 +180,12 @@ class WalkIT {
         Map<String, Object> told = ComplaintsClient.told();
         told.put("content", "还在排，这次颜色发红");
         String repeat = client.takeDown(told).number();
-        ComplaintsClient.Answer without = client.move(
-                OPERATOR, repeat, "refusal", Map.of("outcome", "not-accept-repeat", "told", "已在办理"));
+        ComplaintsClient.Answer without =
+                client.move(OPERATOR, repeat, "refusal", Map.of("outcome", "not-accept-repeat", "told", "已在办理"));
         assertThat(without.status()).isEqualTo(422);
         assertThat(without.json().path("errors").get(0).path("field").asString())
                 .isEqualTo("first");
-        client.move(
-                        OPERATOR,
-                        repeat,
-                        "refusal",
-                        Map.of("outcome", "not-accept-repeat", "told", "已在办理", "first", first))
+        client.move(OPERATOR, repeat, "refusal", Map.of("outcome", "not-accept-repeat", "told", "已在办理", "first", first))
                 .ok();
         assertThat(probe.await(ComplaintRefused.class, fact -> fact.number().equals(repeat))
                         .linkedTo())
@@ -195,7 +195,8 @@ class WalkIT {
                 .contains("还在排，这次颜色发红", "下午四点又排一次")
                 .doesNotContain("/complaints/" + repeat);
 
-        client.move(SUPERVISOR, repeat, "overturning", Map.of("reason", "是另一个排口")).ok();
+        client.move(SUPERVISOR, repeat, "overturning", Map.of("reason", "是另一个排口"))
+                .ok();
         assertThat(state(repeat)).isEqualTo("accepted");
     }
 
@@ -271,7 +272,8 @@ class WalkIT {
         client.move(HANDLER, number, "result", ComplaintsClient.result()).ok();
         assertThat(client.move(head(Bureau.ENV), number, "result/signature").status())
                 .isEqualTo(404);
-        assertThat(client.move(ComplaintsClient.READER, number, "result/signature").status())
+        assertThat(client.move(ComplaintsClient.READER, number, "result/signature")
+                        .status())
                 .isEqualTo(404);
         assertThat(state(number)).isEqualTo("drafted");
     }

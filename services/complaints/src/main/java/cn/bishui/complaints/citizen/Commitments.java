@@ -44,7 +44,13 @@ public class Commitments {
      * @param article number of the article, empty if none is named
      */
     public record Commitment(
-            String clock, int days, boolean working, @Nullable Integer more, String rule, String lawName, String article) {}
+            String clock,
+            int days,
+            boolean working,
+            @Nullable Integer more,
+            String rule,
+            String lawName,
+            String article) {}
 
     /** All that are shown, in the order in which they come. */
     public List<Commitment> all() {
@@ -66,9 +72,7 @@ public class Commitments {
                 rule.clock(),
                 Objects.requireNonNull(rule.value(), rule.id()),
                 rule.dayKind() == LegalClock.DayKind.WORKING,
-                rule.extension(HotlineClocks.BY_HEAD)
-                        .map(ExtensionRule::atMost)
-                        .orElse(null),
+                rule.extension(HotlineClocks.BY_HEAD).map(ExtensionRule::atMost).orElse(null),
                 known ? id : source,
                 known
                         ? Laws.all().stream()

@@ -85,7 +85,8 @@ public class FollowComplaint {
     }
 
     private Progress.@Nullable First first(Complaint complaint) {
-        if (!(complaint instanceof Complaint.Refused refused) || refused.refusal().first() == null) {
+        if (!(complaint instanceof Complaint.Refused refused)
+                || refused.refusal().first() == null) {
             return null;
         }
         UUID id = refused.refusal().first();
@@ -123,8 +124,7 @@ public class FollowComplaint {
                     Complaint.Investigating _,
                     Complaint.Drafted _,
                     Complaint.Reexamining _,
-                    Complaint.Reviewing _ ->
-                new Progress.Possible(true, false, null, null, null);
+                    Complaint.Reviewing _ -> new Progress.Possible(true, false, null, null, null);
         };
     }
 

@@ -45,7 +45,12 @@ public class HandIn {
      * @param reach {@link Reach#SMS} only where the phone has been proved
      * @param hint the complaint that the reporter takes for the same, null if none; one that is not there is forgotten
      */
-    public record Report(Channel channel, Matter matter, Identity reporter, Reach reach, @Nullable UUID hint) {}
+    public record Report(
+            Channel channel,
+            Matter matter,
+            Identity reporter,
+            Reach reach,
+            @Nullable UUID hint) {}
 
     /**
      * Takes it.
@@ -55,8 +60,7 @@ public class HandIn {
      * @return the same receipt for the same request
      */
     @Transactional
-    public Receipt take(
-            Report report, List<CleanFile> files, @Nullable RequestKey key, Actor by) {
+    public Receipt take(Report report, List<CleanFile> files, @Nullable RequestKey key, Actor by) {
         UUID hint = report.hint();
         NewComplaint told = new NewComplaint(
                 report.channel(),

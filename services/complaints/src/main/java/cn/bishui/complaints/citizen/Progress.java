@@ -36,7 +36,8 @@ public record Progress(
      * @param due as above
      * @param steps without words
      */
-    public record First(ComplaintSheet.State state, @Nullable LocalDate due, List<Step> steps) {}
+    public record First(
+            ComplaintSheet.State state, @Nullable LocalDate due, List<Step> steps) {}
 
     /** What the reporter told. */
     public record Own(Matter matter, List<AddedFact> facts, List<Evidence> files) {}

@@ -32,7 +32,11 @@ public class AcceptComplaint {
     @Transactional
     public void overturn(UUID id, long seen, String reason, Actor actor) {
         Move move = docket.moveBy(actor);
-        enter(docket.open(id, seen, Complaint.Refused.class).overturn(move), move, "complaint.refusal-overturned", reason);
+        enter(
+                docket.open(id, seen, Complaint.Refused.class).overturn(move),
+                move,
+                "complaint.refusal-overturned",
+                reason);
     }
 
     private void enter(Complaint.Accepted accepted, Move move, String action, @Nullable String reason) {

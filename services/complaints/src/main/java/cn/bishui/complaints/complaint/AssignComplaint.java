@@ -28,7 +28,11 @@ public class AssignComplaint {
     public void assign(UUID id, long seen, String bureau, List<String> joint, Actor actor) {
         Move move = docket.moveBy(actor);
         Assignment assignment = new Assignment(bureau, joint, false, move.by(), move.at());
-        enter(docket.open(id, seen, Complaint.Accepted.class).assign(assignment, move), move, "complaint.assigned", null);
+        enter(
+                docket.open(id, seen, Complaint.Accepted.class).assign(assignment, move),
+                move,
+                "complaint.assigned",
+                null);
     }
 
     /** Decides an objection: the same bureau or another, alone or with others; nobody objects again. */

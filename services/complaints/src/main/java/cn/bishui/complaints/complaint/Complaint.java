@@ -82,8 +82,7 @@ public sealed interface Complaint {
     record Accepted(
             ComplaintFile file,
             Acceptance acceptance,
-            @Nullable Objection objection)
-            implements Complaint {
+            @Nullable Objection objection) implements Complaint {
 
         @Override
         public Accepted with(ComplaintFile other) {
@@ -92,8 +91,7 @@ public sealed interface Complaint {
 
         /** Gives it to a bureau. */
         public Assigned assign(Assignment assignment, Move move) {
-            return new Assigned(
-                    assigned(file, assignment, move, HotlineStep.ASSIGNED), acceptance, assignment);
+            return new Assigned(assigned(file, assignment, move, HotlineStep.ASSIGNED), acceptance, assignment);
         }
     }
 
@@ -109,10 +107,7 @@ public sealed interface Complaint {
         public Investigating take(Move move) {
             move.mustBeOf(assignment.bureau());
             return new Investigating(
-                    file.after(HotlineStep.TAKEN, move),
-                    acceptance,
-                    assignment,
-                    Handling.by(move.by(), move.at()));
+                    file.after(HotlineStep.TAKEN, move), acceptance, assignment, Handling.by(move.by(), move.at()));
         }
 
         /** The bureau says that it is not competent, while it has the right to; not where that was settled before. */
@@ -163,11 +158,7 @@ public sealed interface Complaint {
         /** Hands it on to whoever asks, within the bureau. */
         public Investigating takeOver(Move move) {
             move.mustBeOf(assignment.bureau());
-            return new Investigating(
-                    file.moved(),
-                    acceptance,
-                    assignment,
-                    handling.takenOver(move.by(), move.at()));
+            return new Investigating(file.moved(), acceptance, assignment, handling.takenOver(move.by(), move.at()));
         }
 
         /** Asks the head for more time; Order 15 art. 11: once, no more than 30 days, before it is over. */
@@ -198,10 +189,7 @@ public sealed interface Complaint {
             move.mustBeOf(assignment.bureau());
             wanted();
             return new Investigating(
-                    file.moved(),
-                    acceptance,
-                    assignment,
-                    handling.after(new SentBack(reason, move.by(), move.at())));
+                    file.moved(), acceptance, assignment, handling.after(new SentBack(reason, move.by(), move.at())));
         }
 
         /** Puts a result before the head. */
@@ -220,8 +208,7 @@ public sealed interface Complaint {
     }
 
     /** A result waits for the head's signature. */
-    record Drafted(
-            ComplaintFile file, Acceptance acceptance, Assignment assignment, Handling handling, Result result)
+    record Drafted(ComplaintFile file, Acceptance acceptance, Assignment assignment, Handling handling, Result result)
             implements InBureau {
 
         @Override
@@ -453,8 +440,7 @@ public sealed interface Complaint {
 
         @Override
         public Closed with(ComplaintFile other) {
-            return new Closed(
-                    other, acceptance, assignment, handling, signed, rating, reexamination, review, closedAt);
+            return new Closed(other, acceptance, assignment, handling, signed, rating, reexamination, review, closedAt);
         }
     }
 

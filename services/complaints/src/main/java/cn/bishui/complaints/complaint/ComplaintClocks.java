@@ -32,8 +32,8 @@ public record ComplaintClocks(List<RunningClock> all) {
 
     /** What a step makes of them: it stops and starts those that {@link HotlineStep} says, and no others. */
     ComplaintClocks after(HotlineStep step, Move move, String holder) {
-        ComplaintClocks stopped = change(
-                clock -> step.stops().contains(clock.clock()), clock -> clock.stop(move.at(), move.law()));
+        ComplaintClocks stopped =
+                change(clock -> step.stops().contains(clock.clock()), clock -> clock.stop(move.at(), move.law()));
         List<RunningClock> clocks = new ArrayList<>(stopped.all);
         for (String clock : step.starts()) {
             if (move.law().applies(clock, LegalClocks.day(move.at()))) {
@@ -73,7 +73,8 @@ public record ComplaintClocks(List<RunningClock> all) {
     ComplaintClocks resumeFinish(LegalClocks law) {
         List<RunningClock> clocks = new ArrayList<>(all);
         latest(HotlineClocks.FINISH)
-                .ifPresent(finish -> clocks.set(all.lastIndexOf(finish), unstopped(finish).recount(law)));
+                .ifPresent(finish ->
+                        clocks.set(all.lastIndexOf(finish), unstopped(finish).recount(law)));
         return new ComplaintClocks(clocks);
     }
 
@@ -105,9 +106,7 @@ public record ComplaintClocks(List<RunningClock> all) {
 
     /** The clock of that id that was started last. */
     public Optional<RunningClock> latest(String clock) {
-        return all.stream()
-                .filter(each -> each.clock().equals(clock))
-                .reduce((_, later) -> later);
+        return all.stream().filter(each -> each.clock().equals(clock)).reduce((_, later) -> later);
     }
 
     /** Those that run. */
@@ -137,9 +136,7 @@ public record ComplaintClocks(List<RunningClock> all) {
 
     /** When any of them next wants attention. */
     public Optional<Instant> next(LegalClocks law) {
-        return running().stream()
-                .flatMap(clock -> clock.next(law).stream())
-                .min(Comparator.naturalOrder());
+        return running().stream().flatMap(clock -> clock.next(law).stream()).min(Comparator.naturalOrder());
     }
 
     /** What has come up to a moment and was not told. */
@@ -155,9 +152,7 @@ public record ComplaintClocks(List<RunningClock> all) {
 
     /** Whether the time to finish, while it runs, is kept by something done at a moment. */
     boolean finishedInTime(Instant at) {
-        return latest(HotlineClocks.FINISH)
-                .map(clock -> !clock.isOverdue(at))
-                .orElse(true);
+        return latest(HotlineClocks.FINISH).map(clock -> !clock.isOverdue(at)).orElse(true);
     }
 
     private ComplaintClocks change(Predicate<RunningClock> which, UnaryOperator<RunningClock> how) {

@@ -13,4 +13,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param profile file with the stricter time limits of the province or city, as {@code libs/clocks} reads it; null for none
  */
 @ConfigurationProperties("bishui.complaints")
-public record ComplaintSettings(@DefaultValue("30") int reopenDays, @Nullable Path profile) {}
+public record ComplaintSettings(
+        @DefaultValue("30") int reopenDays, @Nullable Path profile) {}

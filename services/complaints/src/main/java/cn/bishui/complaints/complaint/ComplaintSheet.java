@@ -110,7 +110,9 @@ public record ComplaintSheet(ComplaintFile file, State state, Parts parts) {
                         new Parts(null, c.refusal(), null, null, null, null, null, null, null, null, null, null));
             case Complaint.Accepted c ->
                 new ComplaintSheet(
-                        c.file(), State.ACCEPTED, none.accepted(c.acceptance(), null).objected(c.objection()));
+                        c.file(),
+                        State.ACCEPTED,
+                        none.accepted(c.acceptance(), null).objected(c.objection()));
             case Complaint.Assigned c ->
                 new ComplaintSheet(c.file(), State.ASSIGNED, none.accepted(c.acceptance(), c.assignment()));
             case Complaint.Objected c ->

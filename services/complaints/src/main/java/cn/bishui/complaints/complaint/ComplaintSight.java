@@ -23,7 +23,10 @@ class ComplaintSight implements cn.bishui.complaints.evidence.Sight {
         return complaints
                 .find(complaint)
                 .filter(found -> sight.covers(found)
-                        || first(found).flatMap(complaints::find).filter(sight::covers).isPresent())
+                        || first(found)
+                                .flatMap(complaints::find)
+                                .filter(sight::covers)
+                                .isPresent())
                 .isPresent();
     }
 

@@ -35,7 +35,9 @@ public class CorrectMatter {
         docket.enter(
                 complaint.with(complaint.file().withMatter(corrected)),
                 Entry.of(move, "complaint.corrected")
-                        .with("type", changed(before.type().id(), corrected.type().id()))
+                        .with(
+                                "type",
+                                changed(before.type().id(), corrected.type().id()))
                         .with("street", changed(before.street(), corrected.street()))
                         .with("address", changed(before.address(), corrected.address()))
                         .with("subject", changed(before.subjectName(), corrected.subjectName())));

@@ -183,11 +183,7 @@ class Docket {
             return step(what, null, null, null);
         }
 
-        Entry step(
-                String what,
-                @Nullable String bureau,
-                @Nullable LocalDate due,
-                @Nullable String words) {
+        Entry step(String what, @Nullable String bureau, @Nullable LocalDate due, @Nullable String words) {
             return new Entry(move, action, details, List.of(new Step(move.at(), what, bureau, due, words)));
         }
     }

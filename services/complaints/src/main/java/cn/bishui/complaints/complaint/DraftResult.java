@@ -25,7 +25,8 @@ public class DraftResult {
                 draft.finding(), draft.checked(), draft.found(), draft.action(), draft.answer(), move.by(), move.at());
         docket.enter(
                 docket.open(id, seen, Complaint.Investigating.class).draft(result, move),
-                Entry.of(move, "complaint.result-drafted").with("finding", draft.finding().id()));
+                Entry.of(move, "complaint.result-drafted")
+                        .with("finding", draft.finding().id()));
     }
 
     /**

@@ -29,7 +29,10 @@ public enum NoticeKind {
 
     /** By its id. */
     public static NoticeKind of(String id) {
-        return Arrays.stream(values()).filter(each -> each.id.equals(id)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(each -> each.id.equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What it is to the clocks that the reporter knows; empty if nothing. */

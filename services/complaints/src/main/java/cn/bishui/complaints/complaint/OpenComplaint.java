@@ -17,9 +17,6 @@ public class OpenComplaint {
     /** The complaint of that number; code {@code complaint.unknown}. */
     @Transactional(readOnly = true)
     public Complaint of(String number, Person person) {
-        return complaints
-                .numbered(number)
-                .filter(Sight.of(person)::covers)
-                .orElseThrow(Complaint::unknown);
+        return complaints.numbered(number).filter(Sight.of(person)::covers).orElseThrow(Complaint::unknown);
     }
 }

@@ -26,16 +26,14 @@ public class RateAnswer {
     @Transactional
     public void rate(UUID id, int satisfaction, @Nullable String words, Actor actor) {
         Move move = docket.moveBy(actor);
-        Complaint.Answered rated = docket.open(id, Complaint.Answered.class)
-                .rate(new Rating(satisfaction, words, move.at()), move);
+        Complaint.Answered rated =
+                docket.open(id, Complaint.Answered.class).rate(new Rating(satisfaction, words, move.at()), move);
         docket.enter(
                 rated,
-                Entry.of(move, "complaint.rated").with("satisfaction", satisfaction).step("rated"),
+                Entry.of(move, "complaint.rated")
+                        .with("satisfaction", satisfaction)
+                        .step("rated"),
                 new ComplaintRated(
-                        id.toString(),
-                        rated.file().number(),
-                        rated.assignment().bureau(),
-                        satisfaction,
-                        move.at()));
+                        id.toString(), rated.file().number(), rated.assignment().bureau(), satisfaction, move.at()));
     }
 }

@@ -38,8 +38,7 @@ public class ReceiveComplaint {
      * @return the same receipt for the same request
      */
     @Transactional
-    public Receipt receive(
-            NewComplaint told, @Nullable RequestKey key, Actor actor, Consumer<UUID> together) {
+    public Receipt receive(NewComplaint told, @Nullable RequestKey key, Actor actor, Consumer<UUID> together) {
         Move move = docket.moveBy(actor);
         UUID id = UUID.randomUUID();
         Optional<UUID> before = key == null ? Optional.empty() : requests.keep(key, id, move.at());

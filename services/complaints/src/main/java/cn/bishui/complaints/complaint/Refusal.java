@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param told what the reporter is told: where to go, how to query, what can be asked for
  * @param first the earlier complaint it points at, null where it points at none
  */
-public record Refusal(IntakeOutcome outcome, String told, @Nullable UUID first, String by, Instant at) {
+public record Refusal(
+        IntakeOutcome outcome, String told, @Nullable UUID first, String by, Instant at) {
 
     /** Refuses an outcome that accepts, and one that points at no earlier complaint though it must. */
     public Refusal {

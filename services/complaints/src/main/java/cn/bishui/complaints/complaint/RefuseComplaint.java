@@ -31,8 +31,7 @@ public class RefuseComplaint {
      * @param first number of the earlier complaint it repeats, null if it repeats none
      */
     @Transactional
-    public void refuse(
-            UUID id, long seen, IntakeOutcome outcome, String told, @Nullable String first, Actor actor) {
+    public void refuse(UUID id, long seen, IntakeOutcome outcome, String told, @Nullable String first, Actor actor) {
         Move move = docket.moveBy(actor);
         Complaint.Received received = docket.open(id, seen, Complaint.Received.class);
         UUID earlier = first == null || first.isBlank() ? null : earlier(first.strip());
@@ -55,9 +54,8 @@ public class RefuseComplaint {
 
     /** The first of a chain of repeats, so that all that was told is linked at one place. */
     private UUID earlier(String number) {
-        Complaint complaint = complaints
-                .numbered(number)
-                .orElseThrow(() -> RuleBroken.invalid("complaint.first-unknown", number));
+        Complaint complaint =
+                complaints.numbered(number).orElseThrow(() -> RuleBroken.invalid("complaint.first-unknown", number));
         if (complaint instanceof Complaint.Refused refused && refused.refusal().first() != null) {
             return refused.refusal().first();
         }

@@ -36,7 +36,13 @@ public class ReportAct {
     /** Tells it, once. */
     @Transactional
     public void report(
-            UUID id, String unit, String unitName, @Nullable String outlet, String act, LocalDate foundOn, Actor actor) {
+            UUID id,
+            String unit,
+            String unitName,
+            @Nullable String outlet,
+            String act,
+            LocalDate foundOn,
+            Actor actor) {
         Complaint complaint = complaints.lock(id).orElseThrow(Complaint::unknown);
         if (!(complaint instanceof Complaint.InBureau working)
                 || !working.assignment().involves(actor.bureau())) {
@@ -50,10 +56,7 @@ public class ReportAct {
             throw RuleBroken.conflict("complaint.act-reported");
         }
         audit.record(
-                actor,
-                "complaint.act-found",
-                Docket.subject(complaint.file()),
-                Map.of("unit", unit, "reason", act));
+                actor, "complaint.act-found", Docket.subject(complaint.file()), Map.of("unit", unit, "reason", act));
         outbox.append(new ComplaintActFound(
                 id.toString(), complaint.file().number(), unit, unitName, outlet, act, foundOn, now));
     }

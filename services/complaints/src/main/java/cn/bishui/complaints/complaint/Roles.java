@@ -21,8 +21,8 @@ public final class Roles {
     /** Sees who reported, with a reason. */
     public static final String IDENTITY_READER = "complaints.identity-reader";
 
-    public static final String MAY_READ = "hasAnyRole('" + OPERATOR + "', '" + HANDLER + "', '" + HEAD + "', '" + SUPERVISOR
-            + "', '" + READER + "')";
+    public static final String MAY_READ =
+            "hasAnyRole('" + OPERATOR + "', '" + HANDLER + "', '" + HEAD + "', '" + SUPERVISOR + "', '" + READER + "')";
     public static final String MAY_RECEIVE = "hasRole('" + OPERATOR + "')";
     public static final String MAY_HANDLE = "hasRole('" + HANDLER + "')";
     public static final String MAY_SIGN = "hasRole('" + HEAD + "')";

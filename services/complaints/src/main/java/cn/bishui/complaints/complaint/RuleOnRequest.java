@@ -28,13 +28,15 @@ public class RuleOnRequest {
     public void rule(UUID id, long seen, Verdict verdict, String text, Actor actor) {
         Move move = docket.moveBy(actor);
         switch (docket.open(id, seen, Complaint.InBureau.class)) {
-            case Complaint.Reexamining asked when verdict == Verdict.REDO ->
-                redo(asked.redo(move), "complaint.reexamined", text, move);
-            case Complaint.Reviewing asked when verdict == Verdict.REDO ->
-                redo(asked.redo(move), "complaint.reviewed", text, move);
+            case Complaint.Reexamining asked
+            when verdict == Verdict.REDO -> redo(asked.redo(move), "complaint.reexamined", text, move);
+            case Complaint.Reviewing asked
+            when verdict == Verdict.REDO -> redo(asked.redo(move), "complaint.reviewed", text, move);
             case Complaint.Reexamining asked -> {
                 Complaint.Answered ruled = asked.rule(verdict, text, move);
-                docket.enter(ruled, entry(move, "complaint.reexamined", verdict, text).step("reexamined", null, null, text));
+                docket.enter(
+                        ruled,
+                        entry(move, "complaint.reexamined", verdict, text).step("reexamined", null, null, text));
                 telling.tell(ruled.file(), NoticeKind.REEXAMINED, text, move);
             }
             case Complaint.Reviewing asked -> {

@@ -21,7 +21,8 @@ public class SendBackAnswer {
     @Transactional
     public void sendBack(UUID id, long seen, String reason, Actor actor) {
         Move move = docket.moveBy(actor);
-        Complaint.Investigating again = docket.open(id, seen, Complaint.Answered.class).sendBack(reason, move);
+        Complaint.Investigating again =
+                docket.open(id, seen, Complaint.Answered.class).sendBack(reason, move);
         ComplaintFile file = again.file();
         docket.enter(
                 again,

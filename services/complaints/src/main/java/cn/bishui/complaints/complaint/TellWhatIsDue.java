@@ -56,7 +56,8 @@ public class TellWhatIsDue {
             docket.enter(
                     answered.close(move),
                     Entry.of(move, "complaint.closed").step("closed"),
-                    new ComplaintClosed(id.toString(), file.number(), answered.assignment().bureau(), move.at()));
+                    new ComplaintClosed(
+                            id.toString(), file.number(), answered.assignment().bureau(), move.at()));
         } else {
             docket.enterClocks(told);
         }
@@ -68,7 +69,11 @@ public class TellWhatIsDue {
                 SYSTEM,
                 "complaint.overdue",
                 Docket.subject(file),
-                Map.of("clock", due.clock().clock(), "due", due.clock().lastDay().toString()));
+                Map.of(
+                        "clock",
+                        due.clock().clock(),
+                        "due",
+                        due.clock().lastDay().toString()));
         outbox.append(new ComplaintOverdue(
                 file.id().toString(),
                 file.number(),

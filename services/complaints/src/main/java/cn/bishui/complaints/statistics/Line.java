@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts every figure; one that is not told is absent
  * @param satisfaction sum of what reporters said, 1 to 5 each; null if it is not told
  */
-public record Line(String key, Map<Figure, Long> counts, @Nullable Long satisfaction) {
+public record Line(
+        String key, Map<Figure, Long> counts, @Nullable Long satisfaction) {
 
     private static final int PLACES = 3;
 

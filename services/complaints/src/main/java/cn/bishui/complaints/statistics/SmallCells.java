@@ -137,19 +137,22 @@ public final class SmallCells {
                 Figure part = each.getKey();
                 Figure whole = each.getValue();
                 boolean derivable = small(line.known(whole) - line.known(part));
-                boolean nothingLeft = line.known(part) == line.known(whole) && hidden.get(i).contains(whole);
+                boolean nothingLeft =
+                        line.known(part) == line.known(whole) && hidden.get(i).contains(whole);
                 if (derivable || nothingLeft) {
                     hide(i, part);
                 }
             }
             // what is neither accepted nor refused is not told, but is what those two leave
             long undecided = line.known(RECEIVED) - line.known(ACCEPTED) - line.known(REFUSED);
-            boolean bothTold = !hidden.get(i).contains(ACCEPTED) && !hidden.get(i).contains(REFUSED);
+            boolean bothTold =
+                    !hidden.get(i).contains(ACCEPTED) && !hidden.get(i).contains(REFUSED);
             if (small(undecided) && bothTold) {
                 hide(i, line.known(ACCEPTED) < line.known(REFUSED) ? ACCEPTED : REFUSED);
             }
             // where nothing is undecided, one of the two is as good as the other
-            if (undecided < SMALLEST && hidden.get(i).contains(ACCEPTED) != hidden.get(i).contains(REFUSED)) {
+            if (undecided < SMALLEST
+                    && hidden.get(i).contains(ACCEPTED) != hidden.get(i).contains(REFUSED)) {
                 hide(i, hidden.get(i).contains(ACCEPTED) ? REFUSED : ACCEPTED);
             }
         }
@@ -190,8 +193,8 @@ public final class SmallCells {
                     candidates.add(i);
                 }
             }
-            candidates.sort((one, other) -> Long.compare(
-                    lines.get(one).known(figure), lines.get(other).known(figure)));
+            candidates.sort((one, other) ->
+                    Long.compare(lines.get(one).known(figure), lines.get(other).known(figure)));
             while (leaks(hiddenIn(figure)) && !candidates.isEmpty()) {
                 hide(candidates.removeFirst(), figure);
             }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param month in which the complaint was answered
  * @param call null until it was made
  */
-public record CallBack(UUID id, YearMonth month, UUID complaint, @Nullable Call call) {
+public record CallBack(
+        UUID id, YearMonth month, UUID complaint, @Nullable Call call) {
 
     /** The call; {@code words} are null if there was nothing to note. */
     public record Call(CallOutcome outcome, @Nullable String words, String by, Instant at) {}

@@ -79,7 +79,6 @@ public class SuperviseComplaint {
         }
         supervisions.closed(supervision, new Supervision.Closing(outcome, actor.username(), clock.instant()));
         Complaint complaint = complaints.find(running.complaint()).orElseThrow(Complaint::unknown);
-        audit.record(
-                actor, "complaint.supervision-closed", UrgeBureau.subject(complaint), Map.of("reason", outcome));
+        audit.record(actor, "complaint.supervision-closed", UrgeBureau.subject(complaint), Map.of("reason", outcome));
     }
 }

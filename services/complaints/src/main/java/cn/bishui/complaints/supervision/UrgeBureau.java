@@ -47,8 +47,7 @@ public class UrgeBureau {
                 ? inBureau.assignment().bureau()
                 : ComplaintFile.HOTLINE_BUREAU;
         urgings.add(new Urging(UUID.randomUUID(), id, bureau, words, actor.username(), clock.instant(), null));
-        audit.record(
-                actor, "complaint.urged", subject(complaint), Map.of("bureau", bureau, "reason", words));
+        audit.record(actor, "complaint.urged", subject(complaint), Map.of("bureau", bureau, "reason", words));
     }
 
     /** Answers for the bureau that was urged; to anybody else it is unknown. */

@@ -2,9 +2,9 @@ package cn.bishui.complaints.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bishui.audit.Actor;
 import cn.bishui.complaints.identity.Identity;
 import cn.bishui.complaints.identity.ReadIdentity;
-import cn.bishui.audit.Actor;
 import cn.bishui.contracts.Bureau;
 import cn.bishui.contracts.complaints.ComplaintReceived;
 import cn.bishui.testkit.BishuiIT;
@@ -71,7 +71,8 @@ class ApiIT {
         assertThat(receipt.get("receivedAt").asString()).isEqualTo("2026-03-02T01:00:00Z");
         assertThat(receipt.get("due").asString()).isEqualTo("2026-03-17");
 
-        ComplaintReceived told = probe.await(ComplaintReceived.class, fact -> fact.number().equals(number));
+        ComplaintReceived told =
+                probe.await(ComplaintReceived.class, fact -> fact.number().equals(number));
         assertThat(told.channel()).isEqualTo("web");
         assertThat(told.pollutionType()).isEqualTo("water");
         Identity reporter = readIdentity.read(staff.id(number), "回访核实情况", new Actor("reader", "ENV", null));
@@ -110,11 +111,13 @@ class ApiIT {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         JsonNode problem = json.readTree(answer.body());
-        assertThat(problem.get("errors").valueStream().map(each -> each.get("field").asString()))
+        assertThat(problem.get("errors")
+                        .valueStream()
+                        .map(each -> each.get("field").asString()))
                 .contains("content", "address", "longitude", "pollutionType", "occurredOn", "contact.name");
         assertThat(answer.body()).doesNotContain("\"rule.", "input.", "citizen.");
-        HttpResponse<String> half = client.postJson(
-                PATH, "{\"content\":\"河水发黑\",\"address\":\"示例街1号\",\"longitude\":126.5}");
+        HttpResponse<String> half =
+                client.postJson(PATH, "{\"content\":\"河水发黑\",\"address\":\"示例街1号\",\"longitude\":126.5}");
         assertThat(half.statusCode()).isEqualTo(422);
         HttpResponse<String> offEarth = client.postJson(
                 PATH, "{\"content\":\"河水发黑\",\"address\":\"示例街1号\",\"longitude\":226.5,\"latitude\":43}");
@@ -156,17 +159,19 @@ class ApiIT {
         assertThat(later.body()).isEqualTo(first);
         assertThat(complaints()).isEqualTo(before + 1);
 
-        HttpResponse<String> other = client.postJson(
-                PATH, WHOLE.replace("13800000001", "13800000002"), "Idempotency-Key", key);
+        HttpResponse<String> other =
+                client.postJson(PATH, WHOLE.replace("13800000001", "13800000002"), "Idempotency-Key", key);
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(json.readTree(other.body()).get("code").asString()).isEqualTo("complaint.request-differs");
-        assertThat(client.postJson(PATH, WHOLE, "Idempotency-Key", "x".repeat(151)).statusCode())
+        assertThat(client.postJson(PATH, WHOLE, "Idempotency-Key", "x".repeat(151))
+                        .statusCode())
                 .isEqualTo(422);
     }
 
     @Test
     void doesNotTellAWrongSecretFromAnUnknownNumber() {
-        String number = json.readTree(client.postJson(PATH, WHOLE).body()).get("number").asString();
+        String number =
+                json.readTree(client.postJson(PATH, WHOLE).body()).get("number").asString();
         HttpResponse<String> wrong = client.get(PATH + "/" + number + "?secret=0000000000000000");
         HttpResponse<String> unknown = client.get(PATH + "/JB-2026-9999999?secret=0000000000000000");
         HttpResponse<String> none = client.get(PATH + "/" + number);
@@ -181,10 +186,13 @@ class ApiIT {
     @Test
     void letsOnlyPlatformsWithATokenSayWhereItComesFrom() {
         String from12345 = WHOLE.replace("{\"content\"", "{\"channel\":\"hotline-12345\",\"content\"");
-        String anonymous = json.readTree(client.postJson(PATH, from12345).body()).get("number").asString();
+        String anonymous = json.readTree(client.postJson(PATH, from12345).body())
+                .get("number")
+                .asString();
         assertThat(staff.complaint(anonymous).file().channel().id()).isEqualTo("web");
         String token = "Bearer " + Tokens.as("platform-12345", Bureau.ENV, "complaints.operator");
-        String platform = json.readTree(client.postJson(PATH, from12345, "Authorization", token).body())
+        String platform = json.readTree(
+                        client.postJson(PATH, from12345, "Authorization", token).body())
                 .get("number")
                 .asString();
         assertThat(staff.complaint(platform).file().channel().id()).isEqualTo("hotline-12345");
@@ -193,7 +201,8 @@ class ApiIT {
                         .statusCode())
                 .isEqualTo(422);
         String reader = "Bearer " + Tokens.as("somebody", Bureau.ENV, "complaints.reader");
-        String other = json.readTree(client.postJson(PATH, from12345, "Authorization", reader).body())
+        String other = json.readTree(client.postJson(PATH, from12345, "Authorization", reader)
+                        .body())
                 .get("number")
                 .asString();
         assertThat(staff.complaint(other).file().channel().id()).isEqualTo("web");
@@ -208,7 +217,8 @@ class ApiIT {
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElse("0")))
                 .isPositive();
-        assertThat(client.postJson(PATH, WHOLE, "X-Forwarded-For", "203.0.113.78").statusCode())
+        assertThat(client.postJson(PATH, WHOLE, "X-Forwarded-For", "203.0.113.78")
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -216,13 +226,16 @@ class ApiIT {
     void describesItself() {
         JsonNode document = json.readTree(client.get("/12369/api/openapi.json").body());
         assertThat(document.get("openapi").asString()).startsWith("3.1");
-        assertThat(document.get("paths").propertyNames())
-                .containsExactlyInAnyOrder(PATH, PATH + "/{number}");
-        assertThat(document.at("/components/schemas/NewComplaint/required").valueStream().map(JsonNode::asString))
+        assertThat(document.get("paths").propertyNames()).containsExactlyInAnyOrder(PATH, PATH + "/{number}");
+        assertThat(document.at("/components/schemas/NewComplaint/required")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .containsExactlyInAnyOrder("content", "address");
     }
 
     private int complaints() {
-        return jdbc.sql("select count(*) from complaint").query((row, _) -> row.getInt(1)).single();
+        return jdbc.sql("select count(*) from complaint")
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 }

@@ -53,9 +53,9 @@ final class Browser {
     HttpResponse<String> post(String path, Map<String, String> form, List<Attached> files, String... headers) {
         String boundary = UUID.randomUUID().toString();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        form.forEach((name, value) -> body.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
-                .getBytes(UTF_8)));
+        form.forEach((name, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(UTF_8)));
         for (Attached file : files) {
             body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file.field()
                             + "\"; filename=\"" + file.name() + "\"\r\nContent-Type: " + file.type() + "\r\n\r\n")
@@ -124,7 +124,8 @@ final class Browser {
 
     /** The value of a hidden field. */
     static String hidden(String page, String name) {
-        Matcher field = Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page);
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page);
         if (!field.find()) {
             throw new AssertionError("no field " + name + " in " + page);
         }

@@ -78,7 +78,9 @@ class CitizenIT {
         assertThat(keys.get("secret")).matches("[0-9A-HJKMNP-TV-Z]{16}");
 
         String progress = browser.post("/12369/track", keys).body();
-        assertThat(progress).contains(WORDS, PLACE, "排污口", "尽快制止", "收到举报", "2026-03-17 周二").doesNotContain("??");
+        assertThat(progress)
+                .contains(WORDS, PLACE, "排污口", "尽快制止", "收到举报", "2026-03-17 周二")
+                .doesNotContain("??");
         assertThat(browser.post("/12369/track?lang=en", keys).body())
                 .contains("Received", WORDS)
                 .doesNotContain("??");
@@ -142,7 +144,8 @@ class CitizenIT {
         HttpResponse<String> none = browser.post("/12369/track", unknown);
         assertThat(wrong.statusCode()).isEqualTo(404);
         assertThat(none.statusCode()).isEqualTo(404);
-        assertThat(wrong.body().replace(keys.get("number"), "")).isEqualTo(none.body().replace("JB-2026-9999999", ""));
+        assertThat(wrong.body().replace(keys.get("number"), ""))
+                .isEqualTo(none.body().replace("JB-2026-9999999", ""));
         for (String deed : List.of("facts", "rating", "reexamination", "review", "reopening")) {
             assertThat(browser.post("/12369/track/" + deed, wrongSecret).statusCode())
                     .as(deed)
@@ -167,8 +170,13 @@ class CitizenIT {
     void readsASecretAsPeopleWriteIt() {
         Map<String, String> keys = reported();
         String secret = keys.get("secret");
-        String written = TypedSecret.grouped(secret).toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'l');
-        assertThat(browser.post("/12369/track", Map.of("number", " " + keys.get("number").toLowerCase(Locale.ROOT), "secret", written))
+        String written = TypedSecret.grouped(secret)
+                .toLowerCase(Locale.ROOT)
+                .replace('0', 'o')
+                .replace('1', 'l');
+        assertThat(browser.post(
+                                "/12369/track",
+                                Map.of("number", " " + keys.get("number").toLowerCase(Locale.ROOT), "secret", written))
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -195,15 +203,14 @@ class CitizenIT {
         Map<String, String> keys = reported();
         assertThat(browser.post("/12369/track", keys).body()).doesNotContain("/12369/track/rating");
         staff.dealWith(keys.get("number"), "您反映的情况属实，已责令改正。");
-        assertThat(browser.post("/12369/track", keys).body())
-                .contains("/12369/track/rating", "您反映的情况属实，已责令改正。", "水利局");
+        assertThat(browser.post("/12369/track", keys).body()).contains("/12369/track/rating", "您反映的情况属实，已责令改正。", "水利局");
         Map<String, String> rating = new HashMap<>(keys);
         assertThat(browser.post("/12369/track/rating", rating).body()).contains("href=\"#satisfaction\"");
         rating.put("satisfaction", "4");
         rating.put("opinion", "处理得快");
         assertThat(browser.post("/12369/track/rating", rating).statusCode()).isEqualTo(200);
-        ComplaintRated rated = probe.await(
-                ComplaintRated.class, fact -> fact.number().equals(keys.get("number")));
+        ComplaintRated rated =
+                probe.await(ComplaintRated.class, fact -> fact.number().equals(keys.get("number")));
         assertThat(rated.satisfaction()).isEqualTo(4);
         assertThat(browser.post("/12369/track/rating", rating).statusCode()).isEqualTo(422);
         assertThat(browser.post("/12369/track", keys).body()).doesNotContain("/12369/track/rating");
@@ -268,8 +275,8 @@ class CitizenIT {
 
     @Test
     void showsWhoRepeatsTheFirstOnesWayButNothingThatWasWritten() {
-        Map<String, String> first = Browser.keys(
-                browser.post("/12369/report", browser.stampedReport("我家门口的沟一直黑", "甲方路3号家中")));
+        Map<String, String> first =
+                Browser.keys(browser.post("/12369/report", browser.stampedReport("我家门口的沟一直黑", "甲方路3号家中")));
         Map<String, String> second = reported();
         staff.dealWith(first.get("number"), "您家门口的沟已清理。");
         staff.refuse(second.get("number"), IntakeOutcome.REPEAT, "同一问题已受理，合并办理。", first.get("number"));
@@ -289,11 +296,11 @@ class CitizenIT {
         form.put("latitude", "31.2345");
         String first = Browser.keys(browser.post("/12369/report", form)).get("number");
         staff.accept(first);
-        String around = browser.get("/12369/nearby?lon=121.4325&lat=31.2346&type=water", "HX-Request", "true").body();
-        assertThat(around)
-                .contains("是同一件事吗", staff.id(first).toString())
-                .doesNotContain("我家门口", "私密巷", first, "<html");
-        assertThat(browser.get("/12369/nearby?lon=121.4325&lat=31.2346&type=air").body())
+        String around = browser.get("/12369/nearby?lon=121.4325&lat=31.2346&type=water", "HX-Request", "true")
+                .body();
+        assertThat(around).contains("是同一件事吗", staff.id(first).toString()).doesNotContain("我家门口", "私密巷", first, "<html");
+        assertThat(browser.get("/12369/nearby?lon=121.4325&lat=31.2346&type=air")
+                        .body())
                 .doesNotContain(staff.id(first).toString());
 
         Map<String, String> same = browser.stampedReport(WORDS, PLACE);
@@ -317,7 +324,9 @@ class CitizenIT {
         assertThat(unproved.body()).contains("请先获取验证码");
 
         String asked = browser.post("/12369/report/code", form, List.of()).body();
-        assertThat(asked).contains(WORDS, PLACE, "value=\"张某\"", form.get("stamp")).doesNotContain("??");
+        assertThat(asked)
+                .contains(WORDS, PLACE, "value=\"张某\"", form.get("stamp"))
+                .doesNotContain("??");
         form.put("codeRequest", Browser.hidden(asked, "codeRequest"));
         form.put("code", "000000".equals(code("13800000042")) ? "000001" : "000000");
         HttpResponse<String> wrong = browser.post("/12369/report", form, List.of());
@@ -329,7 +338,8 @@ class CitizenIT {
         form.put("verified", Browser.hidden(proved, "verified"));
         form.put("code", "");
         form.put("codeRequest", "");
-        String number = Browser.keys(browser.post("/12369/report", form, List.of())).get("number");
+        String number =
+                Browser.keys(browser.post("/12369/report", form, List.of())).get("number");
         assertThat(staff.complaint(number).file().reach().id()).isEqualTo("sms");
         assertThat(staff.complaint(number).file().realName()).isTrue();
     }
@@ -353,7 +363,8 @@ class CitizenIT {
         more.put("once", UUID.randomUUID().toString());
         more.put("words", "");
         Browser.Attached third = new Browser.Attached("photos", "c.jpg", "image/jpeg", photo());
-        assertThat(browser.post("/12369/track/facts", more, List.of(third)).statusCode()).isEqualTo(200);
+        assertThat(browser.post("/12369/track/facts", more, List.of(third)).statusCode())
+                .isEqualTo(200);
         assertThat(browser.post("/12369/track/facts", more).statusCode()).isEqualTo(200);
         assertThat(evidence(browser.post("/12369/track", keys).body())).hasSize(3);
     }
@@ -411,7 +422,9 @@ class CitizenIT {
     }
 
     private int complaints() {
-        return jdbc.sql("select count(*) from complaint").query((row, _) -> row.getInt(1)).single();
+        return jdbc.sql("select count(*) from complaint")
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 
     private int added(Map<String, String> keys) {

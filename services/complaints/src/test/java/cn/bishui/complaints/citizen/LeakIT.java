@@ -84,7 +84,8 @@ class LeakIT {
         people.put("head", Tokens.as("head", Bureau.WATER, "complaints.head"));
         people.put("supervisor", Tokens.as("supervisor", Bureau.GOV, "complaints.supervisor"));
         people.put("reader", Tokens.as("reader", Bureau.CDI, "complaints.reader"));
-        people.put("call-back", Tokens.as("call-back", Bureau.ENV, "complaints.operator", "complaints.identity-reader"));
+        people.put(
+                "call-back", Tokens.as("call-back", Bureau.ENV, "complaints.operator", "complaints.identity-reader"));
         people.put("auditor", Tokens.as("auditor", Bureau.CDI, "audit.reader"));
         people.put("platform", Tokens.as("platform", Bureau.ENV, "platform.operator"));
         return people;
@@ -120,7 +121,8 @@ class LeakIT {
         staff.dealWith(number, "您反映的情况属实。");
         assertThat(mailbox.newest(50))
                 .as("the reporter is told by phone")
-                .anyMatch(message -> message.phone().equals(PHONE) && message.text().contains("您反映的情况属实。"));
+                .anyMatch(message ->
+                        message.phone().equals(PHONE) && message.text().contains("您反映的情况属实。"));
         Map<String, String> rating = new HashMap<>(keys);
         rating.put("satisfaction", "2");
         browser.post("/12369/track/rating", rating);
@@ -134,8 +136,10 @@ class LeakIT {
         HttpResponse<String> progress = browser.post("/12369/track", keys);
         assertThat(progress.body()).contains("维持原答复。").doesNotContain(SECRETS);
         clock.setTo("2026-04-02T09:00");
-        await().untilAsserted(() ->
-                assertThat(browser.post("/12369/track", keys).body()).contains("已办结").doesNotContain(SECRETS));
+        await().untilAsserted(
+                        () -> assertThat(browser.post("/12369/track", keys).body())
+                                .contains("已办结")
+                                .doesNotContain(SECRETS));
 
         assertThat(told(number)).as("Kafka").doesNotContain(SECRETS).contains(number);
         assertThat(shown(number)).as("pages, downloads, interfaces").isEmpty();
@@ -210,8 +214,7 @@ class LeakIT {
             for (String named : List.of(number, id)) {
                 String path = endpoint.path().replaceAll("\\{[^}]+}", named);
                 for (Map.Entry<String, String> person : PEOPLE.entrySet()) {
-                    HttpResponse<String> answer =
-                            browser.get(path, "Authorization", "Bearer " + person.getValue());
+                    HttpResponse<String> answer = browser.get(path, "Authorization", "Bearer " + person.getValue());
                     read += answer.statusCode() == 200 ? 1 : 0;
                     if (leaks(answer.body()) || leaks(answer.headers().map().toString())) {
                         leaking.add(person.getKey() + " " + path);
@@ -227,12 +230,11 @@ class LeakIT {
         String hexadecimal = HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8));
         List<String> tables = jdbc.sql("""
                         select format('%I.%I', table_schema, table_name) from information_schema.tables
-                        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')""")
-                .query((row, _) -> row.getString(1))
-                .list();
+                        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')""").query((row, _) -> row.getString(1)).list();
         return tables.stream()
-                .filter(table -> jdbc.sql("select count(*) from " + table
-                                        + " as t where t::text like '%' || :words || '%' or t::text like '%' || :hex || '%'")
+                .filter(table -> jdbc.sql(
+                                        "select count(*) from " + table
+                                                + " as t where t::text like '%' || :words || '%' or t::text like '%' || :hex || '%'")
                                 .param("words", words)
                                 .param("hex", hexadecimal)
                                 .query((row, _) -> row.getLong(1))
@@ -262,7 +264,9 @@ class LeakIT {
         @Override
         protected void append(ILoggingEvent event) {
             lines.add(event.getFormattedMessage()
-                    + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy())));
+                    + (event.getThrowableProxy() == null
+                            ? ""
+                            : ThrowableProxyUtil.asString(event.getThrowableProxy())));
         }
 
         List<String> lines() {

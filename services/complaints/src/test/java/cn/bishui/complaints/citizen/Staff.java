@@ -49,8 +49,7 @@ final class Staff {
     }
 
     void investigate(String number) {
-        context.getBean(AssignComplaint.class)
-                .assign(id(number), version(number), "WATER", List.of(), OPERATOR);
+        context.getBean(AssignComplaint.class).assign(id(number), version(number), "WATER", List.of(), OPERATOR);
         context.getBean(TakeComplaint.class).take(id(number), version(number), HANDLER);
     }
 
@@ -72,8 +71,7 @@ final class Staff {
     }
 
     void confirm(String number, String words) {
-        context.getBean(RuleOnRequest.class)
-                .rule(id(number), version(number), Verdict.of("upheld"), words, SUPERVISOR);
+        context.getBean(RuleOnRequest.class).rule(id(number), version(number), Verdict.of("upheld"), words, SUPERVISOR);
     }
 
     private long version(String number) {

@@ -87,8 +87,10 @@ class ComplaintTests {
         Complaint.Received received = received(Reach.PAGE);
         Move move = move(OPERATOR, "2026-03-03T10:00");
         broken("complaint.first-missing", () -> received.refuse(IntakeOutcome.REPEAT, "已受理", null, move));
-        broken("complaint.first-itself", () -> received.refuse(
-                IntakeOutcome.REPEAT, "已受理", received.file().id(), move));
+        broken(
+                "complaint.first-itself",
+                () -> received.refuse(
+                        IntakeOutcome.REPEAT, "已受理", received.file().id(), move));
         broken("complaint.outcome", () -> received.refuse(IntakeOutcome.ACCEPT, "", null, move));
         Complaint.Refused refused = received.refuse(IntakeOutcome.OTHER_DEPARTMENT, "请向区住建局反映", null, move);
         assertThat(refused.file().clocks().running()).isEmpty();
@@ -131,8 +133,8 @@ class ComplaintTests {
         Complaint.Assigned assigned = assigned("WATER"); // on Tuesday, 3 March
         broken("complaint.objection-late", () -> assigned.object("不归我们", move(HEAD, "2026-03-11T00:00")));
         Complaint.Objected objected = assigned.object("不归我们", move(HEAD, "2026-03-10T23:59"));
-        Complaint.Assigned settled = objected.settle(
-                assignment("WATER", List.of("HOUSING"), true), move(SUPERVISOR, "2026-03-11T10:00"));
+        Complaint.Assigned settled =
+                objected.settle(assignment("WATER", List.of("HOUSING"), true), move(SUPERVISOR, "2026-03-11T10:00"));
         broken("complaint.settled", () -> settled.object("还是不归我们", move(HEAD, "2026-03-11T11:00")));
         assertThat(due(settled, HotlineClocks.FINISH)).isEqualTo(due(assigned, HotlineClocks.FINISH));
         assertThat(settled.assignment().involves("HOUSING")).isTrue();
@@ -181,8 +183,10 @@ class ComplaintTests {
     @Test
     void anAnswerIsInTimeUpToTheLastMinuteOfTheLastDay() {
         Complaint.Drafted drafted = drafted();
-        assertThat(drafted.sign(move(HEAD, "2026-05-02T23:59")).signed().inTime()).isTrue();
-        assertThat(drafted.sign(move(HEAD, "2026-05-03T00:00")).signed().inTime()).isFalse();
+        assertThat(drafted.sign(move(HEAD, "2026-05-02T23:59")).signed().inTime())
+                .isTrue();
+        assertThat(drafted.sign(move(HEAD, "2026-05-03T00:00")).signed().inTime())
+                .isFalse();
     }
 
     @Test
@@ -264,7 +268,8 @@ class ComplaintTests {
     void aBureauMustBeOneOfTheDistricts() {
         broken("complaint.bureau", () -> assignment("NASA", List.of(), false));
         broken("complaint.bureau", () -> assignment("WATER", List.of("CITYRIVER"), false));
-        assertThat(assignment("WATER", List.of("WATER", "ENV", "ENV"), false).joint()).containsExactly("ENV");
+        assertThat(assignment("WATER", List.of("WATER", "ENV", "ENV"), false).joint())
+                .containsExactly("ENV");
     }
 
     @Test
@@ -291,7 +296,9 @@ class ComplaintTests {
                 reviewing,
                 reviewing.rule(Verdict.UPHELD, "维持", move(SUPERVISOR_2, "2026-04-20T10:00")),
                 answered.close(move(SUPERVISOR, "2026-05-03T10:00")));
-        assertThat(all).allSatisfy(each -> assertThat(ComplaintSheet.of(each).complaint()).isEqualTo(each));
+        assertThat(all)
+                .allSatisfy(
+                        each -> assertThat(ComplaintSheet.of(each).complaint()).isEqualTo(each));
         assertThat(all.stream().map(each -> ComplaintSheet.of(each).state()).distinct())
                 .containsExactlyInAnyOrder(ComplaintSheet.State.values());
     }

@@ -82,7 +82,9 @@ class CitizenApi {
             @Schema(description = "编号。Number.", example = "JB-2026-0000123")
             String number,
 
-            @Schema(description = "查询密码，16位；只在这里给出。Secret with which it is followed; told here only.", example = "7Q2M9K4XW0T8HN5C")
+            @Schema(
+                    description = "查询密码，16位；只在这里给出。Secret with which it is followed; told here only.",
+                    example = "7Q2M9K4XW0T8HN5C")
             String secret,
 
             @Schema(description = "收到时刻。When it came in.") Instant receivedAt,
@@ -103,12 +105,22 @@ class CitizenApi {
             @Schema(
                     description = "状态代码。Where it stands.",
                     allowableValues = {
-                        "received", "refused", "accepted", "assigned", "objected", "investigating", "drafted", "answered",
-                        "reexamining", "reviewing", "closed"
+                        "received",
+                        "refused",
+                        "accepted",
+                        "assigned",
+                        "objected",
+                        "investigating",
+                        "drafted",
+                        "answered",
+                        "reexamining",
+                        "reviewing",
+                        "closed"
                     })
             String status,
 
-            @Schema(description = "状态，用读者的语言。The same in words.") String statusText,
+            @Schema(description = "状态，用读者的语言。The same in words.")
+            String statusText,
 
             @Schema(description = "正在计算的期限的最后一天；没有则为 null。Last day of the time limit that runs, null if none does.")
             @Nullable
@@ -117,13 +129,16 @@ class CitizenApi {
             @Schema(description = "经过，从早到晚。What happened, in order.")
             List<StepView> steps,
 
-            @Schema(description = "重复举报时，先前那份举报的进度（不含文字）；否则为 null。Of a repeat: how far the first complaint is, without words; else null.")
+            @Schema(
+                    description =
+                            "重复举报时，先前那份举报的进度（不含文字）；否则为 null。Of a repeat: how far the first complaint is, without words; else null.")
             @Nullable
             FirstView first) {}
 
     /** How far the complaint is that this one repeats. */
     @Schema(name = "First")
-    record FirstView(String status, String statusText, @Nullable LocalDate due, List<StepView> steps) {}
+    record FirstView(
+            String status, String statusText, @Nullable LocalDate due, List<StepView> steps) {}
 
     /** A step on its way. */
     @Schema(name = "Step")
@@ -133,16 +148,34 @@ class CitizenApi {
             @Schema(
                     description = "步骤代码。What.",
                     allowableValues = {
-                        "received", "accepted", "refused", "linked", "assigned", "taken", "extended", "answered", "rated",
-                        "reexamination-asked", "reexamined", "review-asked", "reviewed", "reopened", "returned", "closed", "added"
+                        "received",
+                        "accepted",
+                        "refused",
+                        "linked",
+                        "assigned",
+                        "taken",
+                        "extended",
+                        "answered",
+                        "rated",
+                        "reexamination-asked",
+                        "reexamined",
+                        "review-asked",
+                        "reviewed",
+                        "reopened",
+                        "returned",
+                        "closed",
+                        "added"
                     })
             String what,
 
-            @Schema(description = "步骤，用读者的语言。The same in words.") String text,
+            @Schema(description = "步骤，用读者的语言。The same in words.")
+            String text,
 
-            @Schema(description = "部门名称。The bureau's name.") @Nullable String bureau,
+            @Schema(description = "部门名称。The bureau's name.") @Nullable
+            String bureau,
 
-            @Schema(description = "这一步定下的期限。The last day that it sets.") @Nullable LocalDate due,
+            @Schema(description = "这一步定下的期限。The last day that it sets.") @Nullable
+            LocalDate due,
 
             @Schema(description = "告诉举报人的话。What was said to the reporter.") @Nullable
             String words) {
@@ -165,8 +198,9 @@ class CitizenApi {
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "提交举报。Hand in a complaint.",
-            description = "带 Idempotency-Key 的同一请求可以重发，得到同样的回答（仍是 201），不会重复登记。"
-                    + "A request with an Idempotency-Key may be sent again: it gets the same answer, 201 included, and comes in once.")
+            description =
+                    "带 Idempotency-Key 的同一请求可以重发，得到同样的回答（仍是 201），不会重复登记。"
+                            + "A request with an Idempotency-Key may be sent again: it gets the same answer, 201 included, and comes in once.")
     @ApiResponse(
             responseCode = "201",
             description = "已登记。Taken in.",
@@ -194,7 +228,9 @@ class CitizenApi {
             content = @Content(mediaType = PROBLEM))
     ResponseEntity<ReceiptView> take(
             @RequestBody SentComplaint sent,
-            @Parameter(description = "由发送方选定，最长150个字符，每份举报不同，例如 UUID。Chosen by the sender, up to 150 characters, another for each complaint.")
+            @Parameter(
+                            description =
+                                    "由发送方选定，最长150个字符，每份举报不同，例如 UUID。Chosen by the sender, up to 150 characters, another for each complaint.")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable
                     String idempotencyKey,
@@ -249,7 +285,8 @@ class CitizenApi {
                                 ? null
                                 : new FirstView(
                                         first.state().id(),
-                                        texts.of("citizen.state." + first.state().id()),
+                                        texts.of(
+                                                "citizen.state." + first.state().id()),
                                         first.due(),
                                         StepView.of(first.steps(), texts))));
     }

@@ -45,8 +45,7 @@ final class CleanFiles implements AutoCloseable {
         return List.copyOf(files);
     }
 
-    private void add(
-            String field, MultipartFile file, CleanEvidence cleanEvidence, List<InvalidInput.Fault> faults) {
+    private void add(String field, MultipartFile file, CleanEvidence cleanEvidence, List<InvalidInput.Fault> faults) {
         if (file.isEmpty()) {
             return;
         }

@@ -94,7 +94,6 @@ class Contacts {
     }
 
     private static void reject(Errors errors, String field, RuleBroken broken) {
-        errors.rejectValue(
-                field, "rule." + broken.code(), broken.arguments().toArray(), broken.code());
+        errors.rejectValue(field, "rule." + broken.code(), broken.arguments().toArray(), broken.code());
     }
 }

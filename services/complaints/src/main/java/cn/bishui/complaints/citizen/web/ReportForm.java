@@ -55,8 +55,8 @@ record ReportForm(
     static final int NAME = 60;
 
     static final ReportForm EMPTY = new ReportForm(
-            null, null, null, null, null, null, null, null, "water", null, null, null, null, "no", null, null, null, null,
-            null, null, null);
+            null, null, null, null, null, null, null, null, "water", null, null, null, null, "no", null, null, null,
+            null, null, null, null);
 
     boolean withContact() {
         return "phone".equals(reachable);
@@ -94,21 +94,21 @@ record ReportForm(
      */
     Report read(LocalDate today, @Nullable Phone proved, boolean unproved) {
         Input input = new Input();
-        Field<Matter> matter =
-                new TypedMatter(
-                                content,
-                                address,
-                                street,
-                                longitude,
-                                latitude,
-                                subjectName,
-                                pollutionType,
-                                waterSubtype,
-                                occurredOn,
-                                wish)
-                        .read(input, today);
+        Field<Matter> matter = new TypedMatter(
+                        content,
+                        address,
+                        street,
+                        longitude,
+                        latitude,
+                        subjectName,
+                        pollutionType,
+                        waterSubtype,
+                        occurredOn,
+                        wish)
+                .read(input, today);
         Field<Optional<UUID>> same = input.optional("hint", hint, ReportForm::id);
-        Field<Optional<String>> called = input.optional("name", withContact() ? name : null, TypedMatter.shorterThan(NAME));
+        Field<Optional<String>> called =
+                input.optional("name", withContact() ? name : null, TypedMatter.shorterThan(NAME));
         Field<Optional<String>> number = number(input, proved, unproved);
         return input.read(() -> new Report(
                 Channel.WEB,

@@ -63,8 +63,7 @@ class ReportPages {
     private static final int COARSE = 3;
 
     /** What makes a stamp useless: the form needs another. */
-    private static final Set<String> WORN =
-            Set.of("rule.stamp.over", "rule.stamp.invalid", "rule.citizen.sent-before");
+    private static final Set<String> WORN = Set.of("rule.stamp.over", "rule.stamp.invalid", "rule.citizen.sent-before");
 
     private final Commitments commitments;
     private final HandIn handIn;
@@ -241,7 +240,8 @@ class ReportPages {
         return request.getHeader("HX-Request") == null ? "citizen/nearby" : "citizen/nearby :: around";
     }
 
-    private List<NearbyComplaints.Nearby> around(BigDecimal lon, BigDecimal lat, String type, HttpServletRequest request) {
+    private List<NearbyComplaints.Nearby> around(
+            BigDecimal lon, BigDecimal lat, String type, HttpServletRequest request) {
         try {
             quota.take(Client.of(request.getRemoteAddr()), Allowance.TRACKING);
             // rounded, so that asking from many places does not tell where exactly somebody stood
@@ -272,12 +272,16 @@ class ReportPages {
                 "types",
                 texts.options(
                         "complaint.type.",
-                        Arrays.stream(PollutionType.values()).map(PollutionType::id).toList()));
+                        Arrays.stream(PollutionType.values())
+                                .map(PollutionType::id)
+                                .toList()));
         model.addAttribute(
                 "subtypes",
                 texts.options(
                         "complaint.subtype.",
-                        Arrays.stream(WaterSubtype.values()).map(WaterSubtype::id).toList()));
+                        Arrays.stream(WaterSubtype.values())
+                                .map(WaterSubtype::id)
+                                .toList()));
         return FORM;
     }
 
@@ -309,7 +313,8 @@ class ReportPages {
     static int status(Errors errors) {
         return errors.getGlobalErrors().stream()
                 .map(error -> String.valueOf(error.getCode()))
-                .mapToInt(code -> code.startsWith("rule.quota.") ? 429 : code.equals("rule.citizen.sent-before") ? 409 : 422)
+                .mapToInt(code ->
+                        code.startsWith("rule.quota.") ? 429 : code.equals("rule.citizen.sent-before") ? 409 : 422)
                 .findFirst()
                 .orElse(422);
     }

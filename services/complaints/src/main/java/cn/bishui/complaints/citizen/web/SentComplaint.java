@@ -41,37 +41,55 @@ record SentComplaint(
         @Nullable
         String longitude,
 
-        @Schema(description = "纬度，度，WGS 84。Degrees north.", type = "number", example = "43.8821")
-        @Nullable
+        @Schema(description = "纬度，度，WGS 84。Degrees north.", type = "number", example = "43.8821") @Nullable
         String latitude,
 
-        @Schema(description = "被举报单位或个人的名称。Who pollutes.", maxLength = Matter.NAME)
-        @Nullable
+        @Schema(description = "被举报单位或个人的名称。Who pollutes.", maxLength = Matter.NAME) @Nullable
         String subjectName,
 
         @Schema(
                 description = "污染类型：名称或代码，默认水。By its name or its id, water if none is given.",
                 allowableValues = {
-                    "水", "大气", "噪声", "固废", "危废", "土壤", "辐射", "生态破坏", "建设项目", "其他", "water", "air", "noise",
-                    "solid-waste", "hazardous-waste", "soil", "radiation", "ecology", "construction", "other"
+                    "水",
+                    "大气",
+                    "噪声",
+                    "固废",
+                    "危废",
+                    "土壤",
+                    "辐射",
+                    "生态破坏",
+                    "建设项目",
+                    "其他",
+                    "water",
+                    "air",
+                    "noise",
+                    "solid-waste",
+                    "hazardous-waste",
+                    "soil",
+                    "radiation",
+                    "ecology",
+                    "construction",
+                    "other"
                 },
                 example = "水")
         @Nullable
         String pollutionType,
 
-        @Schema(description = "发生日期，不晚于今天。The day, not after today.", format = "date", example = "2026-11-23")
-        @Nullable
+        @Schema(description = "发生日期，不晚于今天。The day, not after today.", format = "date", example = "2026-11-23") @Nullable
         String occurredOn,
 
         @Schema(description = "诉求。What the reporter wants.", maxLength = Matter.WISH) @Nullable
         String wish,
 
-        @Schema(description = "举报人联系方式，单独加密保存，承办部门看不到。Kept apart and encrypted; those who deal with the complaint do not see it.")
+        @Schema(
+                description =
+                        "举报人联系方式，单独加密保存，承办部门看不到。Kept apart and encrypted; those who deal with the complaint do not see it.")
         @Nullable
         Contact contact,
 
         @Schema(
-                description = "来源：只对持有 12369 接线岗令牌的平台有效，其他一律为 web。Where it comes from; only with a token of role complaints.operator, else web.",
+                description =
+                        "来源：只对持有 12369 接线岗令牌的平台有效，其他一律为 web。Where it comes from; only with a token of role complaints.operator, else web.",
                 allowableValues = {"hotline-12345", "superior", "web"})
         @Nullable
         String channel) {
@@ -113,23 +131,13 @@ record SentComplaint(
      */
     Report read(LocalDate today, boolean trusted) {
         Input input = new Input();
-        Field<Matter> matter =
-                new TypedMatter(
-                                content,
-                                address,
-                                null,
-                                longitude,
-                                latitude,
-                                subjectName,
-                                pollutionType,
-                                null,
-                                occurredOn,
-                                wish)
-                        .read(input, today);
-        Field<Optional<String>> name =
-                input.optional("contact.name", contact == null ? null : contact.name(), TypedMatter.shorterThan(ReportForm.NAME));
-        Field<Optional<String>> phone =
-                input.optional("contact.phone", contact == null ? null : contact.phone(), TypedMatter.shorterThan(PHONE));
+        Field<Matter> matter = new TypedMatter(
+                        content, address, null, longitude, latitude, subjectName, pollutionType, null, occurredOn, wish)
+                .read(input, today);
+        Field<Optional<String>> name = input.optional(
+                "contact.name", contact == null ? null : contact.name(), TypedMatter.shorterThan(ReportForm.NAME));
+        Field<Optional<String>> phone = input.optional(
+                "contact.phone", contact == null ? null : contact.phone(), TypedMatter.shorterThan(PHONE));
         Field<Optional<Channel>> from = input.optional("channel", trusted ? channel : null, SentComplaint::platform);
         return input.read(() -> {
             Channel came = from.get().orElse(Channel.WEB);

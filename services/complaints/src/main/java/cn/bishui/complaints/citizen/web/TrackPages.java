@@ -137,12 +137,14 @@ class TrackPages {
             Model model,
             Texts texts) {
         return answer(form, errors, "facts", request, response, model, texts, complaint -> {
-            // by what the page was made with, not by the words: the browser may send them a second time without the photos
+            // by what the page was made with, not by the words: the browser may send them a second time without the
+            // photos
             String once = form.once() == null || form.once().isBlank()
                     ? UUID.randomUUID().toString()
                     : form.once();
             RequestKey key = sentTwice.key(
-                    "facts/" + complaint + "/" + UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8)), List.of());
+                    "facts/" + complaint + "/" + UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8)),
+                    List.of());
             if (tellMore.isTold(key)) {
                 return;
             }
@@ -248,7 +250,8 @@ class TrackPages {
         model.addAttribute("done", done && !what.isEmpty());
         model.addAttribute("secret", TypedSecret.read(form.secretTyped()));
         model.addAttribute("stars", texts.options("citizen.stars.", List.of("5", "4", "3", "2", "1")));
-        model.addAttribute("once", done || form.once() == null ? UUID.randomUUID().toString() : form.once());
+        model.addAttribute(
+                "once", done || form.once() == null ? UUID.randomUUID().toString() : form.once());
         return PROGRESS;
     }
 

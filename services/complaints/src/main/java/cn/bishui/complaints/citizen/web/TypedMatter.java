@@ -71,8 +71,7 @@ record TypedMatter(
     }
 
     /** Stands where something could not be read, and is never seen. */
-    private static final Matter NOWHERE =
-            new Matter("", "", null, null, null, PollutionType.OTHER, null, null, null);
+    private static final Matter NOWHERE = new Matter("", "", null, null, null, PollutionType.OTHER, null, null, null);
 
     private Field<Optional<Position>> position(Input input) {
         Field<Optional<BigDecimal>> east = input.optional("longitude", longitude, Input::decimal);

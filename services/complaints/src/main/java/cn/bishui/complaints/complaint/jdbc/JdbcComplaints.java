@@ -104,9 +104,7 @@ class JdbcComplaints implements Complaints {
                         values (:id, :number, :secret, :channel, :receivedAt, :content, :address, :street,
                             :longitude, :latitude, :subjectName, :type, :subtype, :occurredOn, :wish, :reach,
                             :realName, :superiorDue, :hint, array_to_tsvector(:words), :state, :due, :provisional, :parts,
-                            :version)""")
-                .params(more)
-                .update();
+                            :version)""").params(more).update();
         addClocks(file, 0);
     }
 
@@ -114,8 +112,8 @@ class JdbcComplaints implements Complaints {
     public Optional<Access> access(String number) {
         return jdbc.sql("select id, secret_hash from complaint where number = :number")
                 .param("number", number)
-                .query((row, _) -> new Access(
-                        requireNonNull(row.getObject(1, UUID.class)), requireNonNull(row.getBytes(2))))
+                .query((row, _) ->
+                        new Access(requireNonNull(row.getObject(1, UUID.class)), requireNonNull(row.getBytes(2))))
                 .optional();
     }
 
@@ -178,7 +176,9 @@ class JdbcComplaints implements Complaints {
         row.put("id", file.id());
         row.put("address", matter.address());
         row.put("street", matter.street());
-        row.put("longitude", matter.position() == null ? null : matter.position().longitude());
+        row.put(
+                "longitude",
+                matter.position() == null ? null : matter.position().longitude());
         row.put("latitude", matter.position() == null ? null : matter.position().latitude());
         row.put("subjectName", matter.subjectName());
         row.put("type", matter.type().id());
@@ -198,9 +198,15 @@ class JdbcComplaints implements Complaints {
         row.put("handler", parts.handling() == null ? null : parts.handling().handler());
         row.put("due", due(file));
         row.put("provisional", provisional(file));
-        row.put("answeredAt", parts.signed() == null ? null : Timestamp.from(parts.signed().at()));
+        row.put(
+                "answeredAt",
+                parts.signed() == null ? null : Timestamp.from(parts.signed().at()));
         row.put("inTime", parts.signed() == null ? null : parts.signed().inTime());
-        row.put("finding", parts.signed() == null ? null : parts.signed().result().finding().id());
+        row.put(
+                "finding",
+                parts.signed() == null
+                        ? null
+                        : parts.signed().result().finding().id());
         row.put("satisfaction", parts.rating() == null ? null : parts.rating().satisfaction());
         row.put("parts", json.writeValueAsString(parts));
         row.put("version", file.version());

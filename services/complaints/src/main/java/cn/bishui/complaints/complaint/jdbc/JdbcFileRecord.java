@@ -1,9 +1,9 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.web.rows.Columns.uuid;
 import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.instantOrNull;
 import static cn.bishui.web.rows.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
 
 import cn.bishui.complaints.complaint.FileRecord;
 import java.util.List;

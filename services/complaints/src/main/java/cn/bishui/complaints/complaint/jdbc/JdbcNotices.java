@@ -1,8 +1,8 @@
 package cn.bishui.complaints.complaint.jdbc;
 
-import static cn.bishui.web.rows.Columns.uuid;
 import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.text;
+import static cn.bishui.web.rows.Columns.uuid;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.complaints.complaint.Notice;

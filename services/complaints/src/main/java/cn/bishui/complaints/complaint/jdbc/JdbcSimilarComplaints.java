@@ -33,8 +33,7 @@ class JdbcSimilarComplaints implements SimilarComplaints {
     }
 
     @Override
-    public List<Similar> to(
-            String address, String subjectName, @Nullable String except, Instant since, int most) {
+    public List<Similar> to(String address, String subjectName, @Nullable String except, Instant since, int most) {
         Map<String, Similar> found = new LinkedHashMap<>();
         String place = address.replaceAll("\\s", "");
         add(found, with(end(place), except, since, most));

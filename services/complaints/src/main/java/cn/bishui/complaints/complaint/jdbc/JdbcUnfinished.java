@@ -60,13 +60,11 @@ class JdbcUnfinished implements Unfinished {
 
     @Override
     public Waiting notices(int most) {
-        List<Task> rows = jdbc.sql("""
+        List<Task> rows =
+                jdbc.sql("""
                         select c.number, 'notice-' || n.kind as what, c.address, c.urgent, c.handler, false as wanted, c.due
                         from notice n join complaint c on c.id = n.complaint
-                        where n.done_at is null order by n.created_at limit :most""")
-                .param("most", most)
-                .query((row, _) -> task(row))
-                .list();
+                        where n.done_at is null order by n.created_at limit :most""").param("most", most).query((row, _) -> task(row)).list();
         long total = rows.size() < most
                 ? rows.size()
                 : jdbc.sql("select count(*) from (select from notice where done_at is null limit "

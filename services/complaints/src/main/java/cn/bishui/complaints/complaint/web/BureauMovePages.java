@@ -208,11 +208,6 @@ class BureauMovePages {
 
     private String reason(String number, FileMove move, Person person, Texts texts, Model model) {
         return forms.blank(
-                number,
-                move,
-                open -> new FileInput.ReasonForm(null, open.file().version()),
-                person,
-                texts,
-                model);
+                number, move, open -> new FileInput.ReasonForm(null, open.file().version()), person, texts, model);
     }
 }

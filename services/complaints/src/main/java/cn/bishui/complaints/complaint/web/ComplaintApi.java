@@ -75,8 +75,7 @@ class ComplaintApi {
     @GetMapping
     @PreAuthorize(Roles.MAY_READ)
     Page list(@ModelAttribute ListQuestion asked, ListRequest request, Person person) {
-        Listing<ComplaintList.Row> page =
-                list.page(asked.read(person, clock.instant()), Sight.of(person), request);
+        Listing<ComplaintList.Row> page = list.page(asked.read(person, clock.instant()), Sight.of(person), request);
         return new Page(page.rows(), page.total(), request.page(), request.size());
     }
 

@@ -16,7 +16,6 @@ import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -163,8 +162,7 @@ class ComplaintPages {
                 .orElseThrow(() -> RuleBroken.missing("complaint.notice-unknown"));
         model.addAttribute("file", file);
         model.addAttribute("notice", line);
-        model.addAttribute(
-                "sender", Bureaus.names(texts.locale()).get(ComplaintFile.HOTLINE_BUREAU));
+        model.addAttribute("sender", Bureaus.names(texts.locale()).get(ComplaintFile.HOTLINE_BUREAU));
         return "complaint/letter";
     }
 }

@@ -34,9 +34,7 @@ class ComplaintTodo implements TodoSource {
         if (person.roles().contains(Roles.HANDLER)) {
             items.addAll(items("assigned", unfinished.in(List.of("assigned"), own, null, MOST), texts));
             items.addAll(items(
-                    "investigating",
-                    unfinished.in(List.of("investigating"), own, person.username(), MOST),
-                    texts));
+                    "investigating", unfinished.in(List.of("investigating"), own, person.username(), MOST), texts));
         }
         if (person.roles().contains(Roles.HEAD)) {
             items.addAll(items("drafted", unfinished.in(List.of("drafted"), own, null, MOST), texts));
@@ -59,7 +57,11 @@ class ComplaintTodo implements TodoSource {
             items.add(new TodoItem(
                     task.urgent() ? texts.of("todo.urgent", what) : what,
                     task.number() + " · " + task.address()
-                            + (kind.equals("notice") ? " · " + texts.of("complaint." + task.what().replace('-', '.')) : ""),
+                            + (kind.equals("notice")
+                                    ? " · "
+                                            + texts.of(
+                                                    "complaint." + task.what().replace('-', '.'))
+                                    : ""),
                     task.due() == null ? null : LegalClocks.day(task.due()),
                     "/complaints/" + task.number(),
                     texts.of("todo." + kind + ".act")));
@@ -73,8 +75,14 @@ class ComplaintTodo implements TodoSource {
     /** The list that has all of a kind. */
     private static String all(String kind) {
         return switch (kind) {
-            case "received", "accepted", "assigned", "investigating", "drafted", "objected", "reexamining", "reviewing" ->
-                "/complaints?state=" + kind;
+            case "received",
+                    "accepted",
+                    "assigned",
+                    "investigating",
+                    "drafted",
+                    "objected",
+                    "reexamining",
+                    "reviewing" -> "/complaints?state=" + kind;
             case "escalated", "escalated-head" -> "/complaints?state=overdue";
             default -> "/complaints?state=open";
         };

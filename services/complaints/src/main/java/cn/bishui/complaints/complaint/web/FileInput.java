@@ -254,17 +254,12 @@ final class FileInput {
             Field<Optional<String>> where = optionalText(input, "outlet", outlet, 20);
             Field<String> what = input.text("act", act, TEXT);
             Field<LocalDate> day = input.required("foundOn", foundOn, Input::date);
-            return input.read(() ->
-                    new Found(code.get(), name.get(), where.get().orElse(null), what.get(), day.get()));
+            return input.read(
+                    () -> new Found(code.get(), name.get(), where.get().orElse(null), what.get(), day.get()));
         }
     }
 
-    record Found(
-            String unit,
-            String unitName,
-            @Nullable String outlet,
-            String act,
-            LocalDate foundOn) {}
+    record Found(String unit, String unitName, @Nullable String outlet, String act, LocalDate foundOn) {}
 
     /** What somebody tells later. */
     record FactForm(@Nullable String words) {

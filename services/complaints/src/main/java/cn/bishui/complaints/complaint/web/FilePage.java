@@ -137,7 +137,11 @@ class FilePage {
 
     static boolean late(ComplaintSheet sheet, Instant now) {
         return sheet.state().open()
-                && sheet.file().clocks().leading().filter(each -> each.isOverdue(now)).isPresent();
+                && sheet.file()
+                        .clocks()
+                        .leading()
+                        .filter(each -> each.isOverdue(now))
+                        .isPresent();
     }
 
     /** Everything. */
@@ -149,8 +153,7 @@ class FilePage {
         boolean seesAll = Sight.of(person).bureau() == null;
         model.addAttribute("seesAll", seesAll);
         List<ClockLine> clocks = ClockLine.of(sheet.complaint(), clock.instant(), law);
-        model.addAttribute(
-                "clocks", clocks.stream().filter(ClockLine::running).toList());
+        model.addAttribute("clocks", clocks.stream().filter(ClockLine::running).toList());
         model.addAttribute(
                 "ended", clocks.stream().filter(each -> !each.running()).toList());
         model.addAttribute("facts", facts.of(id));

@@ -1,6 +1,5 @@
 package cn.bishui.complaints.complaint.web;
 
-import cn.bishui.complaints.complaint.Matter;
 import cn.bishui.complaints.complaint.NewComplaint;
 import cn.bishui.complaints.contact.Phone;
 import cn.bishui.complaints.hotline.Channel;
@@ -138,7 +137,10 @@ record IntakeForm(
                         due.get().orElse(null),
                         same.get().orElse(null)),
                 new Identity(
-                        name.get().orElse(null), phone.get().orElse(null), home.get().orElse(null), null),
+                        name.get().orElse(null),
+                        phone.get().orElse(null),
+                        home.get().orElse(null),
+                        null),
                 decided.get().orElse(Then.NOTHING)));
     }
 
@@ -153,7 +155,8 @@ record IntakeForm(
             }
             return text;
         });
-        boolean needed = way.filter(each -> each == Reach.SMS || each == Reach.PHONE).isPresent();
+        boolean needed =
+                way.filter(each -> each == Reach.SMS || each == Reach.PHONE).isPresent();
         if (needed && phone.isRead() && phone.get().isEmpty()) {
             input.reject("reporterPhone", RuleBroken.invalid("intake.reach-needs"));
         }

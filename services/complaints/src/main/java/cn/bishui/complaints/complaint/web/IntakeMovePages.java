@@ -68,7 +68,8 @@ class IntakeMovePages {
         return forms.blank(
                 number,
                 FileMove.REFUSE,
-                open -> new FileInput.RefusalForm(chosen, told, first, open.file().version()),
+                open -> new FileInput.RefusalForm(
+                        chosen, told, first, open.file().version()),
                 person,
                 texts,
                 model);
@@ -163,8 +164,7 @@ class IntakeMovePages {
 
     @GetMapping("/notices/{notice}")
     @PreAuthorize(Roles.MAY_RECEIVE)
-    String noticeForm(
-            @PathVariable String number, @PathVariable UUID notice, Person person, Texts texts, Model model) {
+    String noticeForm(@PathVariable String number, @PathVariable UUID notice, Person person, Texts texts, Model model) {
         model.addAttribute("form", new FileInput.NoticeForm(null, null));
         return notice(number, notice, person, texts, model);
     }

@@ -176,8 +176,7 @@ class MakeMove {
     void reportAct(String number, FileInput.ActForm form, Person person) {
         UUID id = id(number, person);
         FileInput.Found read = form.read();
-        reportAct.report(
-                id, read.unit(), read.unitName(), read.outlet(), read.act(), read.foundOn(), person.actor());
+        reportAct.report(id, read.unit(), read.unitName(), read.outlet(), read.act(), read.foundOn(), person.actor());
     }
 
     void addFact(String number, FileInput.FactForm form, Person person) {

@@ -1,8 +1,8 @@
 package cn.bishui.complaints.complaint.web;
 
 import cn.bishui.complaints.complaint.ComplaintFile;
-import cn.bishui.complaints.complaint.SimilarComplaints;
 import cn.bishui.complaints.complaint.Sight;
+import cn.bishui.complaints.complaint.SimilarComplaints;
 import cn.bishui.complaints.street.Streets;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.web.Person;

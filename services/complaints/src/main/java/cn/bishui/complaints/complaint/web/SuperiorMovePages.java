@@ -131,11 +131,6 @@ class SuperiorMovePages {
 
     private String reason(String number, FileMove move, Person person, Texts texts, Model model) {
         return forms.blank(
-                number,
-                move,
-                open -> new FileInput.ReasonForm(null, open.file().version()),
-                person,
-                texts,
-                model);
+                number, move, open -> new FileInput.ReasonForm(null, open.file().version()), person, texts, model);
     }
 }

@@ -87,9 +87,7 @@ class Timeline {
             return null;
         }
         boolean typeOfNew = name.equals("type") && details.containsKey("channel");
-        return typeOfNew
-                ? texts.orWord("complaint.type.", value.toString())
-                : texts.of("timeline." + name, value);
+        return typeOfNew ? texts.orWord("complaint.type.", value.toString()) : texts.of("timeline." + name, value);
     }
 
     private static Stream<String> flags(Map<String, Object> details, Texts texts) {

@@ -55,8 +55,7 @@ class JdbcStatistics implements Statistics {
             ) counted
             group by grouping sets ((), (type), (street), (bureau), (channel), (month))""";
 
-    private static final String ALL =
-            SELECT.formatted("complaint c", "c.received_at >= :from and c.received_at < :to");
+    private static final String ALL = SELECT.formatted("complaint c", "c.received_at >= :from and c.received_at < :to");
 
     private static final String OF_BUREAU = SELECT.formatted(
             "party p join complaint c on c.id = p.complaint",

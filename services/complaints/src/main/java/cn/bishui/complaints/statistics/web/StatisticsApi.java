@@ -69,9 +69,7 @@ class StatisticsApi {
         Counts counts = SmallCells.hide(statistics.count(period.from(), period.to(), Sight.of(person)));
         Map<String, List<Cells>> by = new LinkedHashMap<>();
         for (Dimension dimension : Dimension.values()) {
-            by.put(
-                    dimension.id(),
-                    counts.by(dimension).stream().map(Cells::of).toList());
+            by.put(dimension.id(), counts.by(dimension).stream().map(Cells::of).toList());
         }
         return new Told(period.from(), period.to(), Cells.of(counts.total()), by);
     }

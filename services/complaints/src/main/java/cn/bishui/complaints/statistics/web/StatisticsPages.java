@@ -93,10 +93,7 @@ class StatisticsPages {
                 .flatMap(each -> each)
                 .toArray(String[]::new);
         CsvDownload.send(
-                response,
-                texts.of("statistics.csv") + "-" + period.from() + "-" + period.to() + ".csv",
-                heads,
-                csv -> {
+                response, texts.of("statistics.csv") + "-" + period.from() + "-" + period.to() + ".csv", heads, csv -> {
                     csv.row(cells(texts.of("statistics.total"), "", told.total()));
                     for (Dimension dimension : Dimension.values()) {
                         told.by(dimension)
@@ -145,8 +142,15 @@ class StatisticsPages {
         model.addAttribute("calls", SmallCells.tellable(calls) ? calls : null);
         model.addAttribute("dimensions", Dimension.values());
         model.addAttribute("refusals", REFUSALS);
-        model.addAttribute("figures", List.of(
-                Figure.RECEIVED, Figure.ACCEPTED, Figure.REFUSED, Figure.ANSWERED, Figure.RATED, Figure.REPEATS));
+        model.addAttribute(
+                "figures",
+                List.of(
+                        Figure.RECEIVED,
+                        Figure.ACCEPTED,
+                        Figure.REFUSED,
+                        Figure.ANSWERED,
+                        Figure.RATED,
+                        Figure.REPEATS));
         model.addAttribute("labels", new Labels(texts));
         return "statistics/report";
     }

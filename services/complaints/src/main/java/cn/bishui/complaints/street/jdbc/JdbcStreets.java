@@ -28,12 +28,12 @@ class JdbcStreets implements Streets {
         String[] kept = names.toArray(String[]::new);
         // two who keep at once take turns
         jdbc.sql("lock table street in exclusive mode").update();
-        jdbc.sql("delete from street where name <> all (:kept)").param("kept", kept).update();
+        jdbc.sql("delete from street where name <> all (:kept)")
+                .param("kept", kept)
+                .update();
         jdbc.sql("""
                         insert into street (name, place)
                         select name, place from unnest(:kept) with ordinality as kept (name, place)
-                        on conflict (name) do update set place = excluded.place""")
-                .param("kept", kept)
-                .update();
+                        on conflict (name) do update set place = excluded.place""").param("kept", kept).update();
     }
 }

@@ -28,8 +28,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSupervisionList implements SupervisionList {
 
-    private static final String SEEN =
-            " exists (select from party p where p.complaint = c.id and p.bureau = :sight)";
+    private static final String SEEN = " exists (select from party p where p.complaint = c.id and p.bureau = :sight)";
 
     private static final String URGED = """
             select u.id, c.number, c.address, u.bureau, u.words, u.at, u.answer, u.answered_at
@@ -143,8 +142,7 @@ class JdbcSupervisionList implements SupervisionList {
                 (row, _) -> toCall(row));
     }
 
-    private <R> Waiting<R> waiting(
-            String select, String order, Map<String, ?> values, int most, RowMapper<R> mapper) {
+    private <R> Waiting<R> waiting(String select, String order, Map<String, ?> values, int most, RowMapper<R> mapper) {
         List<R> rows = jdbc.sql(select + order + " limit :most")
                 .params(values)
                 .param("most", most)

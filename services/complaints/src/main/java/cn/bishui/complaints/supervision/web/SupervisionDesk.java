@@ -74,8 +74,7 @@ class SupervisionDesk {
     }
 
     void called(String number, UUID callBack, SupervisionInput.CallForm form, Person person) {
-        mustBeOf(
-                callBacks.of(complaint(number, person).file().id()), callBack, each -> each.id(), "call-back.unknown");
+        mustBeOf(callBacks.of(complaint(number, person).file().id()), callBack, each -> each.id(), "call-back.unknown");
         SupervisionInput.Called read = form.read();
         callReporters.note(callBack, read.outcome(), read.words(), person.actor());
     }

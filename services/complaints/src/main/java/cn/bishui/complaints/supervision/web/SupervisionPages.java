@@ -49,11 +49,7 @@ class SupervisionPages {
     private final Clock clock;
 
     SupervisionPages(
-            SupervisionDesk desk,
-            SupervisionList list,
-            Urgings urgings,
-            SupervisionSettings settings,
-            Clock clock) {
+            SupervisionDesk desk, SupervisionList list, Urgings urgings, SupervisionSettings settings, Clock clock) {
         this.desk = desk;
         this.list = list;
         this.urgings = urgings;
@@ -84,7 +80,8 @@ class SupervisionPages {
         boolean known = (seesAll && show.equals("calls")) || show.equals("urgings");
         String shown = known ? show : "supervisions";
         model.addAttribute("show", shown);
-        model.addAttribute("tabs", seesAll ? List.of("supervisions", "urgings", "calls") : List.of("supervisions", "urgings"));
+        model.addAttribute(
+                "tabs", seesAll ? List.of("supervisions", "urgings", "calls") : List.of("supervisions", "urgings"));
         model.addAttribute("bureaus", Bureaus.names(texts.locale()));
         model.addAttribute("maySupervise", person.roles().contains(Roles.SUPERVISOR));
         model.addAttribute("mayCall", person.roles().contains(Roles.OPERATOR));

@@ -42,7 +42,8 @@ class SupervisionTodo implements TodoSource {
                     texts));
         }
         if (worksOnThem || person.roles().contains(Roles.SUPERVISOR)) {
-            Sight sight = person.roles().contains(Roles.SUPERVISOR) ? Sight.ALL : new Sight(bureau == null ? "-" : bureau);
+            Sight sight =
+                    person.roles().contains(Roles.SUPERVISOR) ? Sight.ALL : new Sight(bureau == null ? "-" : bureau);
             items.addAll(rows(
                     "supervision",
                     list.open(sight, MOST),
@@ -63,10 +64,7 @@ class SupervisionTodo implements TodoSource {
 
     /** What a row of the list says. */
     private record Row(
-            String number,
-            String address,
-            @Nullable LocalDate due,
-            String path) {}
+            String number, String address, @Nullable LocalDate due, String path) {}
 
     private static <R> List<TodoItem> rows(
             String kind, SupervisionList.Waiting<R> waiting, Function<R, Row> told, String all, Texts texts) {
