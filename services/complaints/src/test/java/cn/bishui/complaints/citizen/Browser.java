@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class Browser {
     }
 
     /** A file in a form. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Attached(String field, String name, String type, byte[] content) {}
 
     HttpResponse<String> get(String path, String... headers) {
@@ -134,12 +136,12 @@ final class Browser {
 
     /** A number that gives the challenge's hash the zero bits that it asks for. */
     static String solved(String challenge) {
-        int bits = Integer.parseInt(challenge.split("\\.")[1]);
+        int bits = Integer.parseInt(challenge.split("\\.", -1)[1]);
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (long n = 0; ; n++) {
                 byte[] hash = sha.digest((challenge + ":" + n).getBytes(UTF_8));
-                int first = (hash[0] & 255) << 24 | (hash[1] & 255) << 16 | (hash[2] & 255) << 8 | hash[3] & 255;
+                int first = ByteBuffer.wrap(hash).getInt();
                 if (Integer.numberOfLeadingZeros(first) >= bits) {
                     return Long.toString(n);
                 }
