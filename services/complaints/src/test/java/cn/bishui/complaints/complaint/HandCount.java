@@ -20,6 +20,7 @@ final class HandCount {
     private static final long ALWAYS = Long.MAX_VALUE;
 
     /** The rules of a place: what is counted, by the day of the event. */
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Place {
         NATION(),
 

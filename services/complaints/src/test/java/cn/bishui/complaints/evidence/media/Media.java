@@ -46,7 +46,7 @@ public final class Media {
 
     /** As the service cleans. */
     static CleanEvidence cleaner() {
-        return Cleaning.of(new Jpeg(), new Png(), new WebP(), new IsoVideo(), new WebM());
+        return Cleaning.of(new Jpeg(), new Png(), new IsoVideo(), new WebM());
     }
 
     /** Cleans and reads what came out. */

@@ -155,16 +155,6 @@ class PhotoTests {
     }
 
     @Test
-    void takesWebP() throws IOException {
-        byte[] webp = Media.resource("photo.webp");
-        BufferedImage clean = read(Media.clean(webp));
-
-        assertThat(clean.getWidth()).isEqualTo(64);
-        assertThat(name(clean.getRGB(5, 5))).isEqualTo("R");
-        assertRefused("evidence.unreadable", Arrays.copyOf(webp, webp.length - 40));
-    }
-
-    @Test
     void saysWhatIsNoPhotoOfAKindThatIsTaken() {
         assertRefused("evidence.empty", new byte[0]);
         assertRefused(
@@ -229,7 +219,6 @@ class PhotoTests {
             Media.phonePhoto(32, 24, 6),
             Media.jpeg(Media.corners(32, 24, BufferedImage.TYPE_3BYTE_BGR), true),
             Media.texted(Media.corners(32, 24, BufferedImage.TYPE_4BYTE_ABGR), 3),
-            Media.resource("photo.webp"),
             Media.film("qt  ", "meta"),
             Media.resource("video.webm")
         };
