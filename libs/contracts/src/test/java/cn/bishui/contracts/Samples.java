@@ -6,6 +6,7 @@ import cn.bishui.contracts.complaints.ComplaintActFound;
 import cn.bishui.contracts.complaints.ComplaintAnswered;
 import cn.bishui.contracts.complaints.ComplaintAssigned;
 import cn.bishui.contracts.complaints.ComplaintClosed;
+import cn.bishui.contracts.complaints.ComplaintCorrected;
 import cn.bishui.contracts.complaints.ComplaintExtended;
 import cn.bishui.contracts.complaints.ComplaintOverdue;
 import cn.bishui.contracts.complaints.ComplaintRated;
@@ -72,15 +73,17 @@ final class Samples {
                     new ComplaintAssigned(
                             COMPLAINT, COMPLAINT_NUMBER, "ENV", List.of("WATER"), ANSWER_DUE, true, MORNING),
                     new ComplaintClosed(COMPLAINT, COMPLAINT_NUMBER, "ENV", MORNING),
+                    new ComplaintCorrected(COMPLAINT, COMPLAINT_NUMBER, "water", "black-odorous", "站前街道", MORNING),
                     new ComplaintExtended(COMPLAINT, COMPLAINT_NUMBER, "ENV", LocalDate.of(2027, 2, 21), true, MORNING),
                     new ComplaintJoinedClue(CLUE, COMPLAINT, MORNING),
                     new ComplaintOverdue(COMPLAINT, COMPLAINT_NUMBER, "ENV", "CMP-FINISH", ANSWER_DUE, MORNING),
                     new ComplaintRated(COMPLAINT, COMPLAINT_NUMBER, "ENV", 4, MORNING),
-                    new ComplaintReceived(COMPLAINT, COMPLAINT_NUMBER, "wechat", "水", "工业废水", "站前街道", MORNING),
+                    new ComplaintReceived(
+                            COMPLAINT, COMPLAINT_NUMBER, "wechat", "water", "industrial", "站前街道", MORNING),
                     new ComplaintRefused(
                             COMPLAINT,
                             COMPLAINT_NUMBER,
-                            "not_accept_repeat",
+                            "not-accept-repeat",
                             "7c1b2a9e-52d4-4c57-8a64-0d9b1f3e2c11",
                             MORNING),
                     new ComplaintReopened(COMPLAINT, COMPLAINT_NUMBER, "ENV", ANSWER_DUE, true, MORNING),

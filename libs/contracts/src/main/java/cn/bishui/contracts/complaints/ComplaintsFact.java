@@ -8,6 +8,7 @@ import cn.bishui.contracts.Fact;
  */
 public sealed interface ComplaintsFact extends Fact
         permits ComplaintReceived,
+                ComplaintCorrected,
                 ComplaintAccepted,
                 ComplaintRefused,
                 ComplaintAssigned,
