@@ -1,6 +1,7 @@
 package cn.bishui.disclosure;
 
 import cn.bishui.contracts.audit.AuditAnchored;
+import cn.bishui.contracts.complaints.ComplaintReceived;
 import cn.bishui.contracts.enforcement.CaseFiled;
 import cn.bishui.contracts.enforcement.ClueDismissed;
 import cn.bishui.contracts.enforcement.ClueOpened;
@@ -167,6 +168,11 @@ final class Facts {
                                                 "1"))),
                         new PermitRegisterEntry.Outlet("DW002", "雨水排放口", "牤牛河", null, null, List.of())),
                 JUDGED.plusSeconds(version));
+    }
+
+    /** A complaint about a street that is called as the unit is. */
+    ComplaintReceived complaint() {
+        return new ComplaintReceived("complaint-" + unit, "JB-2026-0000001", "web", "water", null, unit, JUDGED);
     }
 
     AuditAnchored anchor(long entries) {

@@ -201,6 +201,8 @@ class OpenDataIT {
                         "/open/v1/units",
                         "/open/v1/units.csv",
                         "/open/v1/outlets.geojson",
+                        "/open/v1/complaints/statistics",
+                        "/open/v1/complaints/statistics.csv",
                         "/open/v1/anchors",
                         "/open/v1/anchors.csv");
         JsonNode list = document.at("/paths/~1open~1v1~1exceedances/get");

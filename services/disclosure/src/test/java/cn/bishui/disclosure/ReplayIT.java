@@ -28,6 +28,7 @@ class ReplayIT {
             "select outlet.* from outlet join permit on permit = number where unit_code = :unit order by code",
             "select outlet_limit.* from outlet_limit join permit on permit = number where unit_code = :unit order by position",
             "select * from anchor where entries = 77 and :unit <> ''",
+            "select * from complaint where street = :unit",
             "select event_id, published_at from publication where unit = :unit order by 1");
 
     private final FactProbe probe;
@@ -61,12 +62,13 @@ class ReplayIT {
         probe.send(facts.joined(2));
         probe.send(facts.card(1));
         probe.send(facts.anchor(77));
+        probe.send(facts.complaint());
         awaitAll();
         List<List<Map<String, Object>>> before = snapshot();
 
         listeners.stop();
         jdbc.sql(
-                        "truncate exceedance, clue, clue_exceedance, card, card_exceedance, permit, outlet, outlet_limit, anchor, inbox")
+                        "truncate exceedance, clue, clue_exceedance, card, card_exceedance, permit, outlet, outlet_limit, anchor, complaint, inbox")
                 .update();
         assertThat(jdbc.sql("select count(*) from exceedance").query(Long.class).single())
                 .isZero();
@@ -90,6 +92,11 @@ class ReplayIT {
                             .query(String.class)
                             .single())
                     .isEqualTo("98.5");
+            assertThat(jdbc.sql("select count(*) from complaint where street = :unit")
+                            .param("unit", facts.unit)
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
             assertThat(jdbc.sql("select count(*) from anchor where entries = 77")
                             .query(Long.class)
                             .single())

@@ -20,11 +20,11 @@ class OpenDataSettings {
     private static final int FIRST = -110;
 
     private static final String DESCRIPTION = """
-            碧水公开数据：排污单位、超标、黄牌红牌和审计锚点。无需登录。
+            碧水公开数据：排污单位、超标、黄牌红牌、举报统计和审计锚点。无需登录。
             浓度为日均值，单位 mg/L（pH 无量纲，记为 1）；日期为本地日期，时刻为 UTC。字段只增不减；列表每页带 next，为 null 即最后一页。
             错误以 application/problem+json（RFC 9457）返回，errors 指明哪个参数有误。
 
-            Open data of Bishui: units, exceedances, cards and audit anchors. No sign-in.
+            Open data of Bishui: units, exceedances, cards, statistics of complaints and audit anchors. No sign-in.
             Concentrations are daily means in mg/L (pH has no unit and bears 1); days are local dates, moments are UTC. Fields are
             only ever added. Lists come in pages: follow next until it is null. Errors are problem details (RFC 9457) whose errors
             name the parameter.

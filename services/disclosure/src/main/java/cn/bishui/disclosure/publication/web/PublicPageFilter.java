@@ -25,8 +25,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class PublicPageFilter extends OncePerRequestFilter {
 
     /** Pages that everybody sees the same way; downloads are streamed and not kept. */
-    private static final Pattern PUBLIC =
-            Pattern.compile("/|/(exceedances|cards|units|anchors)|/units/[0-9A-Za-z]+|/open/v1/[a-z.]+(?<!\\.csv)");
+    private static final Pattern PUBLIC = Pattern.compile(
+            "/|/(exceedances|cards|units|anchors|statistics/complaints)|/units/[0-9A-Za-z]+|/open/v1/[a-z./]+(?<!\\.csv)");
 
     private static final int LARGEST = 256 * 1024;
     private static final int LONGEST_QUERY = 300;

@@ -1,0 +1,119 @@
+package cn.bishui.disclosure.complaint;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps single people out of tables that everybody reads. A count of one or two is not told, and neither is another of its
+ * table where the small one could be worked out from what is told and the total. None is told: it points at nobody.
+ *
+ * <p>It is a rule for one table whose rows add up to one total. Two tables of the same people are safe together where
+ * neither's rows are sums of the other's: by type and by street, but not of May and of May to June. Tell periods that do not
+ * overlap, and make longer ones of what was told of those.
+ */
+public final class SmallCells {
+
+    /** The smallest count that is told, besides none. */
+    public static final int SMALLEST_TOLD = 3;
+
+    private SmallCells() {}
+
+    /** Whether a count that stands for itself may be told. A total may; for the rows that make it up, {@link #hidden}. */
+    public static boolean tellable(int count) {
+        return count == 0 || count >= SMALLEST_TOLD;
+    }
+
+    /**
+     * The rows whose counts are not told. They are two or more or none. What they come to, which everybody works out who
+     * knows the total, is at least {@value #SMALLEST_TOLD}, and more than one each, so that each could be something else. Only
+     * where no row is left to hide it may be less.
+     *
+     * @param counts how many each row counts, none of them negative
+     */
+    public static <K> Set<K> hidden(Map<K, Integer> counts) {
+        Set<K> hidden = new LinkedHashSet<>();
+        counts.forEach((row, count) -> {
+            if (count < 0) {
+                throw new IllegalArgumentException("%s counts %d".formatted(row, count));
+            }
+            if (!tellable(count)) {
+                hidden.add(row);
+            }
+        });
+        boolean more = true;
+        while (more && !hidden.isEmpty() && !open(hidden, counts)) {
+            more = smallestTold(counts, hidden).map(hidden::add).orElse(false);
+        }
+        return hidden;
+    }
+
+    /** Whether nobody can say of any of the hidden rows what it counts. */
+    private static <K> boolean open(Set<K> hidden, Map<K, Integer> counts) {
+        int rest = 0;
+        boolean none = false;
+        for (K row : hidden) {
+            int count = Objects.requireNonNull(counts.get(row));
+            rest += count;
+            none |= count == 0;
+        }
+        return hidden.size() > 1 && rest >= SMALLEST_TOLD && (none || rest > hidden.size());
+    }
+
+    /** The row to hide next: the smallest that counts somebody, else one that counts nobody. */
+    private static <K> Optional<K> smallestTold(Map<K, Integer> counts, Set<K> hidden) {
+        return counts.entrySet().stream()
+                .filter(row -> !hidden.contains(row.getKey()))
+                .min(Comparator.comparingInt(row -> row.getValue() == 0 ? Integer.MAX_VALUE : row.getValue()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** Whether a share may be told, of a count that may: neither those who make it up nor the others are one or two. */
+    public static boolean shareTellable(List<Integer> parts) {
+        return parts.stream().allMatch(SmallCells::tellable);
+    }
+
+    /**
+     * The rows whose shares are not told, which say how a row's count divides. They are at least those whose counts are
+     * not told; and what the rows that are not told have of each part comes together to at least {@value #SMALLEST_TOLD} or
+     * to nothing, except where the total's share is not {@link #shareTellable} itself.
+     *
+     * @param parts what each row's count divides into, such as those in time and those that were late, all rows alike
+     * @param hiddenCounts the rows whose counts are not told
+     */
+    public static <K> Set<K> hiddenShares(Map<K, List<Integer>> parts, Set<K> hiddenCounts) {
+        Set<K> hidden = new LinkedHashSet<>(hiddenCounts);
+        parts.forEach((row, divided) -> {
+            if (!shareTellable(divided)) {
+                hidden.add(row);
+            }
+        });
+        int kinds = parts.values().stream().mapToInt(List::size).max().orElse(0);
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (int kind = 0; kind < kinds; kind++) {
+                Map<K, Integer> ofKind = ofKind(parts, kind);
+                int rest = hidden.stream()
+                        .mapToInt(row -> ofKind.getOrDefault(row, 0))
+                        .sum();
+                if (!tellable(rest)) {
+                    ofKind.values().removeIf(count -> count == 0);
+                    found |= smallestTold(ofKind, hidden).map(hidden::add).orElse(false);
+                }
+            }
+        }
+        return hidden;
+    }
+
+    private static <K> Map<K, Integer> ofKind(Map<K, List<Integer>> parts, int kind) {
+        Map<K, Integer> ofKind = new LinkedHashMap<>();
+        parts.forEach((row, divided) -> ofKind.put(row, divided.get(kind)));
+        return ofKind;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.disclosure.complaint;
+
+import org.jspecify.annotations.NullMarked;
