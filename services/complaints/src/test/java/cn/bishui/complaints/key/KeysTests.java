@@ -7,8 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class KeysTests {
 
     private static final byte[] PLAIN = bytes("张三 13800000001");
@@ -93,6 +100,21 @@ class KeysTests {
         });
         assertThat(settings.toString()).doesNotContain(key.isEmpty() ? "key=" : key);
     }
+
+    @Test
+    void letsNoServiceStartWithoutAKeyAndTellsTheOperatorWhy(CapturedOutput output) {
+        SpringApplication service = new SpringApplication(Keys.class, KeyConfiguration.class);
+        service.setWebApplicationType(WebApplicationType.NONE);
+
+        assertThatThrownBy(() -> service.run("--bishui.complaints.key="));
+
+        assertThat(output.getAll())
+                .contains(
+                        "APPLICATION FAILED TO START", "BISHUI_COMPLAINTS_KEY is not set.", "openssl rand -base64 32");
+    }
+
+    @EnableConfigurationProperties(KeySettings.class)
+    static class KeyConfiguration {}
 
     @Test
     void tellsNothingInWords() {
