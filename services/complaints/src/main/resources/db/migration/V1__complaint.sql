@@ -40,7 +40,7 @@ create table complaint (
     check (state not in ('assigned', 'objected', 'investigating', 'drafted', 'answered', 'reexamining', 'reviewing', 'closed')
            or bureau is not null)
 );
-create index complaint_received on complaint (received_at desc, id);
+create index complaint_received on complaint (received_at desc nulls last, id);
 create index complaint_open on complaint (due, id) include (state, bureau)
     where state in ('received', 'accepted', 'assigned', 'objected', 'investigating', 'drafted', 'reexamining', 'reviewing');
 create index complaint_state on complaint (state, received_at desc, id);

@@ -71,4 +71,5 @@ alter table complaint
 -- All that is counted, so that counting a year reads no complaint.
 create index complaint_counted on complaint (received_at)
     include (pollution_type, channel, bureau, street, state, refusal, finding, in_time, satisfaction);
+create index complaint_due on complaint (due);
 create index complaint_answered on complaint (answered_at) where answered_at is not null;
