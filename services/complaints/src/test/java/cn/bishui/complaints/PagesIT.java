@@ -254,7 +254,7 @@ class PagesIT {
                 at + "/supervision",
                 Map.of("reason", "faked-handling", "demand", "重新检查并报送照片", "due", "2099-01-01"),
                 "?done=supervise");
-        assertThat(page(HANDLER, at)).contains("督办中（弄虚作假）：重新检查并报送照片");
+        assertThat(page(HANDLER, at)).contains("督办中（弄虚作假，2099-01-01 周四前完成）：重新检查并报送照片");
         assertThat(client.get(HANDLER, "/complaints/supervision.csv").body()).contains(number);
         assertThat(client.get(ComplaintsClient.handler(Bureau.LAND), "/complaints/supervision.csv")
                         .body())

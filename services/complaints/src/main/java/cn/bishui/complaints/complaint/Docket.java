@@ -13,6 +13,7 @@ import cn.bishui.messaging.Outbox;
 import cn.bishui.web.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ class Docket {
 
     /** A move that somebody makes now. */
     Move moveBy(Actor actor) {
-        return new Move(actor, clock.instant(), law);
+        // as exact as the database keeps it, so that what is told now is what is told later
+        return new Move(actor, clock.instant().truncatedTo(ChronoUnit.MICROS), law);
     }
 
     /**

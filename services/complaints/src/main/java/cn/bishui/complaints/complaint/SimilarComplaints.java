@@ -14,8 +14,10 @@ public interface SimilarComplaints {
      * @param subjectName as far as it was told; blank for none
      * @param except number of a complaint that is not meant, null for none
      * @param since received from then on
+     * @param answered whether those that are answered are meant, too
      */
-    List<Similar> to(String address, String subjectName, @Nullable String except, Instant since, int most);
+    List<Similar> to(
+            String address, String subjectName, @Nullable String except, Instant since, boolean answered, int most);
 
     /** One of them. */
     record Similar(

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,13 @@ class JdbcSimilarComplaints implements SimilarComplaints {
     /** So many are looked at where words are common. */
     private static final int LOOKED_AT = 500;
 
+    private static final List<String> OPEN =
+            List.of("received", "accepted", "assigned", "objected", "investigating", "drafted");
+
+    private static final List<String> ALSO_ANSWERED = Stream.concat(
+                    OPEN.stream(), Stream.of("answered", "reexamining", "reviewing", "closed"))
+            .toList();
+
     private final JdbcClient jdbc;
 
     JdbcSimilarComplaints(JdbcClient jdbc) {
@@ -33,16 +41,27 @@ class JdbcSimilarComplaints implements SimilarComplaints {
     }
 
     @Override
-    public List<Similar> to(String address, String subjectName, @Nullable String except, Instant since, int most) {
+    public List<Similar> to(
+            String address,
+            String subjectName,
+            @Nullable String except,
+            Instant since,
+            boolean answered,
+            int most) {
+        Asked asked = new Asked(except, since, answered ? ALSO_ANSWERED : OPEN, most);
         Map<String, Similar> found = new LinkedHashMap<>();
         String place = address.replaceAll("\\s", "");
-        add(found, with(end(place), except, since, most));
+        add(found, with(end(place), asked));
         if (found.isEmpty()) {
-            add(found, with(end(place.replaceAll("[0-9０-９a-zA-Z#号楼栋单元室-]+$", "")), except, since, most));
+            add(found, with(end(place.replaceAll("[0-9０-９a-zA-Z#号楼栋单元室-]+$", "")), asked));
         }
-        add(found, with(subjectName.strip(), except, since, most));
+        add(found, with(subjectName.strip(), asked));
         return found.values().stream().limit(most).toList();
     }
+
+    /** What is asked beside the words. */
+    private record Asked(
+            @Nullable String except, Instant since, List<String> states, int most) {}
 
     private static void add(Map<String, Similar> found, Collection<Similar> more) {
         more.forEach(each -> found.putIfAbsent(each.number(), each));
@@ -52,7 +71,7 @@ class JdbcSimilarComplaints implements SimilarComplaints {
         return address.length() <= EXACT ? address : address.substring(address.length() - EXACT);
     }
 
-    private List<Similar> with(String words, @Nullable String except, Instant since, int most) {
+    private List<Similar> with(String words, Asked asked) {
         if (words.length() < SHORTEST) {
             return List.of();
         }
@@ -62,16 +81,17 @@ class JdbcSimilarComplaints implements SimilarComplaints {
                                    left(content, 60) as excerpt
                             from complaint
                             where words @@ cast(:pairs as tsquery) and received_at >= :since
-                              and state in ('received', 'accepted', 'assigned', 'objected', 'investigating', 'drafted')
+                              and state = any (:states)
                               and number is distinct from cast(:except as text)
                             limit :lookedAt
-                        ) similar
+                        ) alike
                         order by received_at desc, number limit :most""")
                 .param("pairs", SearchWords.query(words))
-                .param("since", Timestamp.from(since))
-                .param("except", except)
+                .param("since", Timestamp.from(asked.since()))
+                .param("states", asked.states().toArray(String[]::new))
+                .param("except", asked.except())
                 .param("lookedAt", LOOKED_AT)
-                .param("most", most)
+                .param("most", asked.most())
                 .query((row, _) -> new Similar(
                         text(row, "number"),
                         instant(row, "received_at"),

@@ -77,12 +77,12 @@ record ClockLine(
     }
 
     /** Whether it still runs. */
-    boolean running() {
+    public boolean running() {
         return endedAt == null;
     }
 
     /** How its state is coloured. */
-    String chip() {
+    public String chip() {
         return switch (state) {
             case "late", "broken" -> "overdue";
             case "kept" -> "done";

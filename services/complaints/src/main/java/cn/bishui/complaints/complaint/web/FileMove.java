@@ -50,16 +50,16 @@ enum FileMove {
     }
 
     /** Below the complaint's address. */
-    String path() {
+    public String path() {
         return path;
     }
 
-    Way way() {
+    public Way way() {
         return way;
     }
 
     /** Its name in messages and in JSON, {@code move.<id>}. */
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -103,6 +103,7 @@ class IntakePages {
                                 .minus(RECENT)
                                 .atStartOfDay(clock.getZone())
                                 .toInstant(),
+                        false,
                         FEW));
         model.addAttribute("bureaus", Bureaus.names(texts.locale()));
         return "complaint/similar :: choices";

@@ -82,6 +82,7 @@ class MoveForms {
                 subject == null ? "" : subject,
                 file.number(),
                 clock.instant().atZone(clock.getZone()).minus(RECENT).toInstant(),
+                true,
                 FEW);
     }
 
