@@ -42,12 +42,7 @@ class JdbcSimilarComplaints implements SimilarComplaints {
 
     @Override
     public List<Similar> to(
-            String address,
-            String subjectName,
-            @Nullable String except,
-            Instant since,
-            boolean answered,
-            int most) {
+            String address, String subjectName, @Nullable String except, Instant since, boolean answered, int most) {
         Asked asked = new Asked(except, since, answered ? ALSO_ANSWERED : OPEN, most);
         Map<String, Similar> found = new LinkedHashMap<>();
         String place = address.replaceAll("\\s", "");
@@ -60,8 +55,7 @@ class JdbcSimilarComplaints implements SimilarComplaints {
     }
 
     /** What is asked beside the words. */
-    private record Asked(
-            @Nullable String except, Instant since, List<String> states, int most) {}
+    private record Asked(@Nullable String except, Instant since, List<String> states, int most) {}
 
     private static void add(Map<String, Similar> found, Collection<Similar> more) {
         more.forEach(each -> found.putIfAbsent(each.number(), each));
