@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowComplaint {
 
     private static final Progress.Possible NOTHING = new Progress.Possible(false, false, null, null, null);
+
+    /** Steps that say what the other reporter did, and change nothing. */
+    private static final Set<String> OF_THE_REPORTER = Set.of("added", "rated");
 
     private final TrackComplaint trackComplaint;
     private final Complaints complaints;
@@ -101,6 +105,7 @@ public class FollowComplaint {
                                 .map(RunningClock::lastDay)
                                 .orElse(null),
                         steps.of(id).stream()
+                                .filter(step -> !OF_THE_REPORTER.contains(step.what()))
                                 .map(step -> new Step(step.at(), step.what(), step.bureau(), step.due(), null))
                                 .toList()))
                 .orElse(null);

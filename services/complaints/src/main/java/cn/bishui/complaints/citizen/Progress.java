@@ -30,6 +30,14 @@ public record Progress(
         Own own,
         Possible possible) {
 
+    /** The last step at which something was said to the reporter, null while nothing was. */
+    public @Nullable Step lastWords() {
+        return steps.reversed().stream()
+                .filter(step -> step.words() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
     /**
      * The way of an earlier complaint about the same matter: where it stands, and nothing that anybody wrote.
      *
