@@ -86,13 +86,17 @@ class EdgeIT {
 
     @Test
     void sendsReportsOfTheHotlineAndJudgementsWhereTheyBelong() throws Exception {
-        for (String address : List.of("/12369", "/12369/report", "/12369/api/complaints/JB-2026-0000123?secret=x")) {
+        for (String address : List.of("/12369", "/12369/report")) {
             assertThat(browser.get(address, "Authorization", "Bearer somebodys").body())
                     .contains("这里是 complaints");
             Upstream.Asked asked = COMPLAINTS.last();
             assertThat(asked.uri()).isEqualTo(address);
             assertThat(asked.header("Authorization")).isNull();
         }
+        String api = "/12369/api/complaints/JB-2026-0000123?secret=x";
+        assertThat(browser.get(api, "Authorization", "Bearer a-platforms").body()).contains("这里是 complaints");
+        assertThat(COMPLAINTS.last().uri()).isEqualTo(api);
+        assertThat(COMPLAINTS.last().header("Authorization")).isEqualTo("Bearer a-platforms");
         assertThat(browser.get("/statistics/complaints").body()).contains("这里是 disclosure");
         assertThat(browser.get("/open/v1/complaints/statistics").body()).contains("这里是 disclosure");
         assertThat(browser.get("/open/v1/judge/surface-water").body()).contains("这里是 monitoring");
