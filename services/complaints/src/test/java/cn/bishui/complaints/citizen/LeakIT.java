@@ -119,10 +119,10 @@ class LeakIT {
         assertThat(sent).contains("\"number\"").doesNotContain(SECRETS);
 
         staff.dealWith(number, "您反映的情况属实。");
-        assertThat(mailbox.newest(50))
+        await().untilAsserted(() -> assertThat(mailbox.newest(50))
                 .as("the reporter is told by phone")
                 .anyMatch(message ->
-                        message.phone().equals(PHONE) && message.text().contains("您反映的情况属实。"));
+                        message.phone().equals(PHONE) && message.text().contains("您反映的情况属实。")));
         Map<String, String> rating = new HashMap<>(keys);
         rating.put("satisfaction", "2");
         browser.post("/12369/track/rating", rating);
