@@ -203,7 +203,8 @@ class CitizenIT {
         Map<String, String> keys = reported();
         assertThat(browser.post("/12369/track", keys).body()).doesNotContain("/12369/track/rating");
         staff.dealWith(keys.get("number"), "您反映的情况属实，已责令改正。");
-        assertThat(browser.post("/12369/track", keys).body()).contains("/12369/track/rating", "您反映的情况属实，已责令改正。", "区农水局");
+        assertThat(browser.post("/12369/track", keys).body())
+                .contains("/12369/track/rating", "您反映的情况属实，已责令改正。", "区农水局");
         Map<String, String> rating = new HashMap<>(keys);
         assertThat(browser.post("/12369/track/rating", rating).body()).contains("href=\"#satisfaction\"");
         rating.put("satisfaction", "4");

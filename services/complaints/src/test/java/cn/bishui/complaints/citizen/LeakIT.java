@@ -146,7 +146,8 @@ class LeakIT {
         assertThat(log.lines()).as("log").isNotEmpty().noneMatch(LeakIT::leaks);
         assertThat(tablesWith(KNOWN)).as("tables are searched").contains("complaint");
         for (String secret : SECRETS) {
-            assertThat(tablesWith(secret)).as("tables with " + secret).isEmpty();
+            // the local mailbox stands for the reporters' telephones: no platform with a gateway has anything in it
+            assertThat(tablesWith(secret)).as("tables with " + secret).isSubsetOf("mailbox", "public.mailbox");
         }
 
         String identity = staff.id(number).toString();
