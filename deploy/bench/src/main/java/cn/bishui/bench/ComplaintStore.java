@@ -35,10 +35,24 @@ final class ComplaintStore {
     private static final char[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
 
     private static final List<String> BUREAUS = List.of(
-            "ENV", "ENV", "ENV", "ENV", "ENV", "ENV", "HOUSING", "HOUSING", "WATER", "WATER", "FORESTRY", "TOWN", "STREET", "ECON");
+            "ENV",
+            "ENV",
+            "ENV",
+            "ENV",
+            "ENV",
+            "ENV",
+            "HOUSING",
+            "HOUSING",
+            "WATER",
+            "WATER",
+            "FORESTRY",
+            "TOWN",
+            "STREET",
+            "ECON");
     private static final List<String> CHANNELS =
             List.of("web", "web", "web", "wechat", "wechat", "phone", "phone", "hotline-12345", "letter", "visit");
-    private static final List<String> TYPES = List.of("water", "water", "water", "water", "air", "noise", "solid-waste");
+    private static final List<String> TYPES =
+            List.of("water", "water", "water", "water", "air", "noise", "solid-waste");
     private static final List<String> SUBTYPES =
             List.of("industrial", "sewage", "livestock", "black-odorous", "litter", "outlet", "drinking");
     private static final List<String> FINDINGS = List.of("true", "true", "partly-true", "untrue", "unverifiable");
@@ -170,7 +184,8 @@ final class ComplaintStore {
     }
 
     private static Instant endOf(Instant event, int days) {
-        LocalDate day = event.plusSeconds(8 * 3600).atZone(ZoneOffset.UTC).toLocalDate().plusDays(days);
+        LocalDate day =
+                event.plusSeconds(8 * 3600).atZone(ZoneOffset.UTC).toLocalDate().plusDays(days);
         return day.atTime(15, 59).toInstant(ZoneOffset.UTC);
     }
 
@@ -237,7 +252,9 @@ final class ComplaintStore {
                             + " state, urgent, bureau, handler, due, answered_at, in_time, finding, satisfaction, parts, version)",
                     id,
                     number(place),
-                    "\\\\x" + HexFormat.of().formatHex(sha256.digest(secret(place).getBytes(StandardCharsets.US_ASCII))),
+                    "\\\\x"
+                            + HexFormat.of()
+                                    .formatHex(sha256.digest(secret(place).getBytes(StandardCharsets.US_ASCII))),
                     any(CHANNELS),
                     received,
                     content,
@@ -301,11 +318,16 @@ final class ComplaintStore {
             }
             if (reached >= 5) {
                 Instant asked = answered.plus(DAY.multipliedBy(3));
-                clock(tables, "CMP-REEX", answered, endOf(answered, 30), switch (state) {
-                    case "answered" -> null;
-                    case "closed" -> closed;
-                    default -> asked;
-                });
+                clock(
+                        tables,
+                        "CMP-REEX",
+                        answered,
+                        endOf(answered, 30),
+                        switch (state) {
+                            case "answered" -> null;
+                            case "closed" -> closed;
+                            default -> asked;
+                        });
                 if (state.equals("reexamining") || state.equals("reviewing")) {
                     Instant ruled = answered.plus(DAY.multipliedBy(5));
                     clock(tables, "CMP-REEX-ANS", asked, endOf(asked, 30), reached == 6 ? ruled : null);
@@ -318,7 +340,11 @@ final class ComplaintStore {
         }
 
         private void clock(
-                Map<String, StringBuilder> tables, String clock, Instant event, Instant due, @Nullable Instant stopped) {
+                Map<String, StringBuilder> tables,
+                String clock,
+                Instant event,
+                Instant due,
+                @Nullable Instant stopped) {
             row(
                     tables,
                     "complaint_clock (complaint, place, clock, rule, event, started_at, holder, pauses, extensions,"
@@ -384,8 +410,7 @@ final class ComplaintStore {
             part(parts, "handling", taken3, """
                     {"handler":"handler-1","takenAt":"%s","wanted":null,"sentBack":null}""".formatted(taken));
             String result = """
-                    {"finding":"%s","checked":"现场检查排口和治理设施，并采样检测。","found":"排口水样化学需氧量超过排放限值，设施停运。","action":"责令立即改正，立案调查。","answer":"%s","by":"handler-1","at":"%s"}"""
-                    .formatted(
+                    {"finding":"%s","checked":"现场检查排口和治理设施，并采样检测。","found":"排口水样化学需氧量超过排放限值，设施停运。","action":"责令立即改正，立案调查。","answer":"%s","by":"handler-1","at":"%s"}""".formatted(
                             switch (finding) {
                                 case "true" -> "CONFIRMED";
                                 case "partly-true" -> "PARTLY";

@@ -10,12 +10,12 @@ import java.util.Set;
 final class ComplaintTexts {
 
     private static final List<String> STREETS = List.of(
-            "兴华街道", "文庙街道", "东局子街道", "新地号街道", "延安街道", "莲花街道", "站前街道", "民主街道", "通江街道", "哈达湾街道", "孤店子镇", "桦皮厂镇",
-            "左家镇", "两家子乡", "土城子乡");
+            "兴华街道", "文庙街道", "东局子街道", "新地号街道", "延安街道", "莲花街道", "站前街道", "民主街道", "通江街道", "哈达湾街道", "孤店子镇", "桦皮厂镇", "左家镇",
+            "两家子乡", "土城子乡");
 
     private static final List<String> ROADS = List.of(
-            "滨江东路", "中兴街", "解放中路", "重庆街", "天津街", "吉林大街", "松江中路", "青岛街", "南京街", "遵义东路", "和龙街", "通潭大路", "九站街",
-            "桃源路", "秀水路", "平安路");
+            "滨江东路", "中兴街", "解放中路", "重庆街", "天津街", "吉林大街", "松江中路", "青岛街", "南京街", "遵义东路", "和龙街", "通潭大路", "九站街", "桃源路",
+            "秀水路", "平安路");
 
     /** With how many of a hundred complaints each sentence is about. */
     private static final String[][] HAPPENINGS = {
@@ -34,11 +34,11 @@ final class ComplaintTexts {
         {"1", "电镀作坊藏在民房里，酸水渗到邻居家地窖"},
     };
 
-    private static final List<String> SINCE = List.of(
-            "已经持续半个月", "从上周开始", "每天晚上十点以后", "下雨的时候更严重", "去年就举报过一次", "昨天上午发现的", "这几天特别明显", "每逢周末就这样");
+    private static final List<String> SINCE =
+            List.of("已经持续半个月", "从上周开始", "每天晚上十点以后", "下雨的时候更严重", "去年就举报过一次", "昨天上午发现的", "这几天特别明显", "每逢周末就这样");
 
-    private static final List<String> WANTS = List.of(
-            "希望尽快查处", "请派人到现场看一看", "要求停止排放并恢复原状", "希望公布检测结果", "请给一个答复", "要求赔偿损失");
+    private static final List<String> WANTS =
+            List.of("希望尽快查处", "请派人到现场看一看", "要求停止排放并恢复原状", "希望公布检测结果", "请给一个答复", "要求赔偿损失");
 
     private static final List<String> KINDS =
             List.of("化工厂", "造纸厂", "养殖场", "食品加工厂", "电镀厂", "洗车行", "屠宰场", "酒店", "建材公司", "污水处理厂", "制药公司", "印染厂");
@@ -70,13 +70,16 @@ final class ComplaintTexts {
     }
 
     String content(String street) {
-        StringBuilder text = new StringBuilder(street).append(any(ROADS)).append("附近，").append(happening());
+        StringBuilder text =
+                new StringBuilder(street).append(any(ROADS)).append("附近，").append(happening());
         text.append("。").append(any(SINCE)).append("，");
         if (random.nextInt(3) == 0) {
             text.append("怀疑是").append(firm()).append("干的，");
         }
         if (random.nextInt(5000) == 0) {
-            text.append("水里有").append(RARE.charAt(random.nextInt(RARE.length()))).append("鱼死了，");
+            text.append("水里有")
+                    .append(RARE.charAt(random.nextInt(RARE.length())))
+                    .append("鱼死了，");
         }
         if (random.nextInt(4) == 0) {
             text.append(happening()).append("，");

@@ -128,8 +128,8 @@ final class ComplaintUsers {
         private void create() {
             String street = texts.street();
             String body = """
-                    {"content":"%s","address":"%s","longitude":"126.5%d","latitude":"43.8%d","pollutionType":"水","contact":{"name":"张某","phone":"13800000001"}}"""
-                    .formatted(texts.content(street), texts.address(street), random.nextInt(1, 1000), random.nextInt(1, 1000));
+                    {"content":"%s","address":"%s","longitude":"126.5%d","latitude":"43.8%d","pollutionType":"水","contact":{"name":"张某","phone":"13800000001"}}""".formatted(
+                    texts.content(street), texts.address(street), random.nextInt(1, 1000), random.nextInt(1, 1000));
             String answer = ask(
                     "create",
                     201,
@@ -205,7 +205,11 @@ final class ComplaintUsers {
             switch (random.nextInt(5)) {
                 case 0 -> ask("list newest", 200, request(FILES, supervisor));
                 case 1 -> ask("list bureau", 200, request(FILES, handlers.getOrDefault(any(), operator)));
-                case 2 -> ask("list bureau open", 200, request(FILES + "?state=open", handlers.getOrDefault(any(), operator)));
+                case 2 ->
+                    ask(
+                            "list bureau open",
+                            200,
+                            request(FILES + "?state=open", handlers.getOrDefault(any(), operator)));
                 case 3 -> ask("list overdue", 200, request(FILES + "?state=overdue&sort=due", supervisor));
                 default ->
                     ask(
@@ -237,7 +241,11 @@ final class ComplaintUsers {
         }
 
         private boolean move(String operation, String number, String path, String token, String body) {
-            return ask(operation, 200, request(FILES + "/" + number + "/" + path, token).POST(json(body))) != null;
+            return ask(
+                            operation,
+                            200,
+                            request(FILES + "/" + number + "/" + path, token).POST(json(body)))
+                    != null;
         }
 
         /** Requests come through the portal, which tells the service from where: everybody from an address of their own. */

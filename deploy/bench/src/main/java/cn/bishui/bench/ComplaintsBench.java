@@ -72,7 +72,10 @@ public final class ComplaintsBench {
                 secrets.getProperty("postgres"),
                 Map.of("max_connections", "100", "shared_buffers", "512MB", "max_wal_size", "4GB"));
         this.kafka = new EmbeddedKafka(
-                Files.createTempDirectory(directory, "kafka-"), directory.resolve("kafka.log"), Ports.free(), Ports.free());
+                Files.createTempDirectory(directory, "kafka-"),
+                directory.resolve("kafka.log"),
+                Ports.free(),
+                Ports.free());
         this.service = service();
     }
 
@@ -190,7 +193,8 @@ public final class ComplaintsBench {
 
     private static Path jar() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../../services/complaints/target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("bishui-complaints-[^-]+(-SNAPSHOT)?\\.jar"))
+            return files.filter(
+                            file -> file.getFileName().toString().matches("bishui-complaints-[^-]+(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("services/complaints is not built"))
                     .toAbsolutePath()
@@ -200,7 +204,9 @@ public final class ComplaintsBench {
 
     /** The issuer of this JVM, whose tokens the service's own decoder verifies. */
     private static String issuer() throws ParseException {
-        return SignedJWT.parse(Tokens.as("nobody", Bureau.GRASS)).getJWTClaimsSet().getIssuer();
+        return SignedJWT.parse(Tokens.as("nobody", Bureau.GRASS))
+                .getJWTClaimsSet()
+                .getIssuer();
     }
 
     private boolean healthy() {

@@ -53,7 +53,9 @@ final class Samples {
 
     static double percentile(Collection<Sample> samples, double share) {
         long[] sorted = samples.stream().mapToLong(Sample::took).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))] / 1e6;
+        return sorted.length == 0
+                ? 0
+                : sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))] / 1e6;
     }
 
     /** A line for each kind of request. */
@@ -88,7 +90,8 @@ final class Samples {
         long first = all.stream().mapToLong(Sample::begin).min().orElse(0);
         Map<Long, List<Sample>> seconds =
                 all.stream().collect(Collectors.groupingBy(sample -> (sample.end() - first) / 1_000_000_000L));
-        double[] p95 = new double[1 + seconds.keySet().stream().mapToInt(Long::intValue).max().orElse(0)];
+        double[] p95 = new double
+                [1 + seconds.keySet().stream().mapToInt(Long::intValue).max().orElse(0)];
         Arrays.setAll(p95, second -> percentile(seconds.getOrDefault((long) second, List.of()), 0.95));
         return p95;
     }

@@ -185,7 +185,8 @@ class ChainIT {
         send(operator);
 
         Page stranger = signedIn("housing-clerk", 1280);
-        assertThat(stranger.navigate(platform.url() + "/complaints/" + complaint).status())
+        assertThat(stranger.navigate(platform.url() + "/complaints/" + complaint)
+                        .status())
                 .isEqualTo(404);
 
         Page handler = signedIn("water-clerk", 1280);
@@ -220,7 +221,8 @@ class ChainIT {
         phone.locator("details:has(form[action='/12369/track/reexamination']) > summary")
                 .click();
         phone.locator("form[action='/12369/track/reexamination'] textarea").fill("河水还是黑的。");
-        phone.locator("form[action='/12369/track/reexamination'] button[type=submit]").click();
+        phone.locator("form[action='/12369/track/reexamination'] button[type=submit]")
+                .click();
         phone.waitForLoadState();
 
         Page supervisor = signedIn("gov-supervision-officer", 1280);

@@ -80,8 +80,17 @@ final class DemoComplaints {
                         handler(bureau),
                         path + "/result",
                         with(
-                                operator, path, "finding", finding, "checked", "现场检查、走访并采样。", "found",
-                                "已查明情况，详见检查记录。", "action", "已要求限期整改并安排复查。", "answer",
+                                operator,
+                                path,
+                                "finding",
+                                finding,
+                                "checked",
+                                "现场检查、走访并采样。",
+                                "found",
+                                "已查明情况，详见检查记录。",
+                                "action",
+                                "已要求限期整改并安排复查。",
+                                "answer",
                                 "您反映的情况已经查实处理，结果见上。感谢您的监督。"));
             case "answered" -> as(bureau + "-head", path + "/result/signature", with(operator, path));
             default -> throw new IllegalArgumentException(stage);

@@ -94,7 +94,8 @@ class EdgeIT {
             assertThat(asked.header("Authorization")).isNull();
         }
         String api = "/12369/api/complaints/JB-2026-0000123?secret=x";
-        assertThat(browser.get(api, "Authorization", "Bearer a-platforms").body()).contains("这里是 complaints");
+        assertThat(browser.get(api, "Authorization", "Bearer a-platforms").body())
+                .contains("这里是 complaints");
         assertThat(COMPLAINTS.last().uri()).isEqualTo(api);
         assertThat(COMPLAINTS.last().header("Authorization")).isEqualTo("Bearer a-platforms");
         assertThat(browser.get("/statistics/complaints").body()).contains("这里是 disclosure");

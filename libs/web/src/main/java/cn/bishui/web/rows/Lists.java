@@ -55,7 +55,8 @@ public final class Lists {
     }
 
     private long count(String counting, ListQuery<?> query, long most) {
-        return jdbc.sql("select count(*) from (select from (" + counting + ") as listed limit :most_counted) as counted")
+        return jdbc.sql("select count(*) from (select from (" + counting
+                        + ") as listed limit :most_counted) as counted")
                 .params(query.parameters())
                 .param("most_counted", most)
                 .query(Long.class)

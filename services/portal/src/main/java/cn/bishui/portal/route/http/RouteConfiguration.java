@@ -64,7 +64,11 @@ class RouteConfiguration {
         if (services.get("complaints") instanceof String address) {
             routes.add(to("complaints", address, path("/12369/api/**")).build());
         }
-        addOpen(routes, services, "complaints", path("/12369/**").and(path("/12369/api/**").negate()));
+        addOpen(
+                routes,
+                services,
+                "complaints",
+                path("/12369/**").and(path("/12369/api/**").negate()));
         addOpen(routes, services, "disclosure", everythingElse());
         return routes.stream().reduce(RouterFunction::and).orElseThrow();
     }
