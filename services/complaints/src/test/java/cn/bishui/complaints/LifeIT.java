@@ -24,6 +24,7 @@ import cn.bishui.complaints.complaint.ReceiveComplaint;
 import cn.bishui.complaints.complaint.RefuseComplaint;
 import cn.bishui.complaints.complaint.ReportAct;
 import cn.bishui.complaints.complaint.RequestKey;
+import cn.bishui.complaints.complaint.SendBackAnswer;
 import cn.bishui.complaints.complaint.TakeComplaint;
 import cn.bishui.complaints.complaint.TellReporter;
 import cn.bishui.complaints.complaint.TrackComplaint;
@@ -79,6 +80,7 @@ class LifeIT {
     private final DecideTime decideTime;
     private final DraftResult draft;
     private final DecideResult decide;
+    private final SendBackAnswer sendBack;
     private final ReportAct reportAct;
     private final TellReporter tellReporter;
     private final TrackComplaint track;
@@ -100,6 +102,7 @@ class LifeIT {
             DecideTime decideTime,
             DraftResult draft,
             DecideResult decide,
+            SendBackAnswer sendBack,
             ReportAct reportAct,
             TellReporter tellReporter,
             TrackComplaint track,
@@ -119,6 +122,7 @@ class LifeIT {
         this.decideTime = decideTime;
         this.draft = draft;
         this.decide = decide;
+        this.sendBack = sendBack;
         this.reportAct = reportAct;
         this.tellReporter = tellReporter;
         this.track = track;
@@ -201,6 +205,27 @@ class LifeIT {
         assertThat(notices.waiting(id)).isEmpty();
         assertThatThrownBy(() -> tellReporter.note(notice, true, null, OPERATOR))
                 .isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void anAnswerThatWasTakenBackIsToldToNobodyAndBeginsNoRight() {
+        clock.setTo("2026-03-02T09:00");
+        UUID id = received(Reach.PHONE, null).id();
+        accept.accept(id, 0, false, OPERATOR);
+        tellReporter.note(notices.waiting(id).getFirst().id(), true, null, OPERATOR);
+        assign.assign(id, 2, "WATER", List.of(), OPERATOR);
+        take.take(id, 3, HANDLER);
+        draft.draft(id, 4, result(), HANDLER);
+        decide.sign(id, 5, HEAD);
+        UUID first = notices.waiting(id).getFirst().id();
+        sendBack.sendBack(id, 6, "未查明", new Actor("supervisor", "GOV", null));
+        assertThat(notices.waiting(id)).isEmpty();
+        assertThatThrownBy(() -> tellReporter.note(first, true, null, OPERATOR)).isInstanceOf(RuleBroken.class);
+        draft.draft(id, 7, result(), HANDLER);
+        decide.sign(id, 8, HEAD);
+        assertThat(complaint(id).file().clocks().latest(HotlineClocks.REEXAMINE)).isEmpty();
+        tellReporter.note(notices.waiting(id).getFirst().id(), true, null, OPERATOR);
+        assertThat(complaint(id).file().clocks().latest(HotlineClocks.REEXAMINE)).isPresent();
     }
 
     @Test

@@ -24,6 +24,10 @@ import java.util.stream.Stream;
  */
 public record ComplaintClocks(List<RunningClock> all) {
 
+    /** The clocks that the bureau answers for which has the complaint. */
+    private static final List<String> BUREAUS_OWN =
+            List.of(HotlineClocks.FINISH, HotlineClocks.PASS, HotlineClocks.OBJECT);
+
     static final ComplaintClocks NONE = new ComplaintClocks(List.of());
 
     public ComplaintClocks {
@@ -46,9 +50,7 @@ public record ComplaintClocks(List<RunningClock> all) {
     /** Hands the clocks that a bureau answers for to that bureau, as they stand. */
     ComplaintClocks handTo(String bureau) {
         return change(
-                clock -> clock.clock().equals(HotlineClocks.FINISH)
-                        || clock.clock().equals(HotlineClocks.PASS),
-                clock -> clock.transfer(bureau));
+                clock -> BUREAUS_OWN.contains(clock.clock()), clock -> clock.transfer(bureau));
     }
 
     /** Ends the time to finish no later than a superior wants it; today, where that day is over already. */

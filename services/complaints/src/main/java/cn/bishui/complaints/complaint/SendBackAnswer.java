@@ -11,18 +11,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SendBackAnswer {
 
-    private final Docket docket;
+    private static final String TAKEN_BACK = "答复已退回重办，不再告知";
 
-    SendBackAnswer(Docket docket) {
+    private final Docket docket;
+    private final Notices notices;
+
+    SendBackAnswer(Docket docket, Notices notices) {
         this.docket = docket;
+        this.notices = notices;
     }
 
-    /** Sends it back. */
+    /** Sends it back; nobody is told of it any more. */
     @Transactional
     public void sendBack(UUID id, long seen, String reason, Actor actor) {
         Move move = docket.moveBy(actor);
         Complaint.Investigating again =
                 docket.open(id, seen, Complaint.Answered.class).sendBack(reason, move);
+        notices.waiting(id).stream()
+                .filter(notice -> notice.kind() == NoticeKind.ANSWERED)
+                .forEach(notice -> notices.done(notice.id(), false, TAKEN_BACK, actor, move.at()));
         ComplaintFile file = again.file();
         docket.enter(
                 again,

@@ -35,10 +35,9 @@ public class TellReporter {
         Move move = docket.moveBy(actor);
         notices.done(notice, reached, words, actor, move.at());
         ComplaintFile file = complaint.file();
-        boolean startsRight = waiting.kind() == NoticeKind.ANSWERED || waiting.kind() == NoticeKind.REEXAMINED;
         Complaint told = waiting.kind()
                 .step()
-                .filter(_ -> !startsRight || complaint instanceof Complaint.Answered)
+                .filter(_ -> stands(waiting, complaint))
                 .map(step -> complaint.with(file.after(step, move)))
                 .orElseGet(() -> complaint.with(file.moved()));
         docket.enter(
@@ -47,5 +46,19 @@ public class TellReporter {
                         .with("notice", waiting.kind().id())
                         .with("reached", reached)
                         .with("reason", words));
+    }
+
+    /** Whether what is told still stands: an answer that was taken back, or is being looked at again, begins no right. */
+    private static boolean stands(Notice notice, Complaint complaint) {
+        return switch (notice.kind()) {
+            case ACCEPTED, REFUSED, EXTENDED, REVIEWED -> true;
+            case ANSWERED ->
+                complaint instanceof Complaint.Answered answered
+                        && !notice.createdAt().isBefore(answered.signed().at());
+            case REEXAMINED ->
+                complaint instanceof Complaint.Answered answered
+                        && answered.reexamination() != null
+                        && !notice.createdAt().isBefore(answered.reexamination().at());
+        };
     }
 }

@@ -110,6 +110,7 @@ class ComplaintTests {
         Complaint.Assigned assigned = assigned("WATER");
         assertThat(clock(assigned, HotlineClocks.FINISH).holder()).isEqualTo("WATER");
         assertThat(clock(assigned, HotlineClocks.PASS).holder()).isEqualTo("WATER");
+        assertThat(clock(assigned, HotlineClocks.OBJECT).holder()).isEqualTo("WATER");
         assertThat(runs(assigned, HotlineClocks.ASSIGN)).isFalse();
     }
 
