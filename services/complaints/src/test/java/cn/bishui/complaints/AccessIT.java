@@ -154,7 +154,11 @@ class AccessIT {
     void eachRoleReachesItsOwnInEveryBureau() {
         for (Bureau bureau : List.of(Bureau.ENV, Bureau.GOV, Bureau.WATER)) {
             assertThat(reachedAs(bureau, "complaints.operator"))
-                    .isEqualTo(all(READING, RECEIVING, ADDING, CORRECTING, ANSWERING));
+                    .as("the hotline is the environmental bureau's")
+                    .isEqualTo(
+                            bureau == Bureau.ENV
+                                    ? all(READING, RECEIVING, ADDING, CORRECTING, ANSWERING)
+                                    : all());
             assertThat(reachedAs(bureau, "complaints.handler"))
                     .isEqualTo(all(READING, HANDLING, OBJECTING, ADDING, ANSWERING));
             assertThat(reachedAs(bureau, "complaints.head")).isEqualTo(all(READING, SIGNING, OBJECTING, ANSWERING));
@@ -165,6 +169,12 @@ class AccessIT {
         assertThat(reachedAs(Bureau.ENV, "complaints.identity-reader")).isEqualTo(all());
         assertThat(reachedAs(Bureau.ENV, "enforcement.head", "permits.clerk", "audit.reader", "platform.operator"))
                 .isEqualTo(all());
+    }
+
+    @Test
+    void theHotlinesRolesAreNothingInAnotherBureau() {
+        walk.assertMovesReserved(Bureau.ENV, "complaints.operator");
+        walk.assertMovesReserved(Bureau.ENV, "complaints.identity-reader");
     }
 
     private Set<String> reachedAs(Bureau bureau, String... roles) {
