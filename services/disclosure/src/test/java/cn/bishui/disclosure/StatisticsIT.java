@@ -84,7 +84,7 @@ class StatisticsIT {
                 .isEqualTo(rows));
     }
 
-    /** Twelve about water that are answered, five about air that are refused, one about noise. */
+    /** Twelve about water that are answered, six about air that are refused, one about noise. */
     private void september() {
         for (int i = 0; i < 12; i++) {
             String id = receive("water", "站前街道", "2026-09-01");
@@ -94,16 +94,16 @@ class StatisticsIT {
                 probe.send(new ComplaintRated(id, "JB", "ENV", 2 + i, at("2026-09-30")));
             }
         }
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             refuse(
                     receive("air", "延江街道", "2026-09-03"),
                     i < 3 ? "not-accept-repeat" : "not-accept-legal-route",
                     "2026-09-04");
         }
         receive("noise", "延江街道", "2026-09-05");
-        awaitRows("received_on is not null", 18);
+        awaitRows("received_on is not null", 19);
         awaitRows("answered_on is not null", 12);
-        awaitRows("refused_on is not null", 5);
+        awaitRows("refused_on is not null", 6);
         awaitRows("rated_on is not null", 4);
     }
 
@@ -137,24 +137,25 @@ class StatisticsIT {
         assertThat(answer.get("to").asString()).isEqualTo("2026-09");
         assertThat(answer.get("publishedThrough").asString()).isEqualTo("2026-10");
         JsonNode total = answer.get("total");
-        assertTold(total.get("received"), 18);
+        assertTold(total.get("received"), 19);
         assertTold(total.get("accepted"), 12);
-        assertTold(total.get("refused"), 5);
+        assertTold(total.get("refused"), 6);
+        assertTold(total.get("repeats"), 3);
         assertTold(total.get("answered"), 12);
         assertThat(total.get("onTime").get("value").decimalValue()).isEqualByComparingTo("0.75");
         assertThat(total.get("onTime").get("of").asInt()).isEqualTo(12);
         assertThat(total.get("confirmed").get("value").decimalValue()).isEqualByComparingTo("0.67");
-        assertThat(total.get("repeats").get("value").decimalValue()).isEqualByComparingTo("0.18");
         assertThat(total.get("satisfaction").get("value").decimalValue()).isEqualByComparingTo("3.5");
         assertThat(total.get("satisfaction").get("of").asInt()).isEqualTo(4);
 
-        assertTold(line(answer.get("months"), "2026-09").get("received"), 18);
+        assertTold(line(answer.get("months"), "2026-09").get("received"), 19);
         assertTold(line(answer.get("types"), "water").get("received"), 12);
         assertHidden(line(answer.get("types"), "air").get("received"), 0);
         assertHidden(line(answer.get("types"), "noise").get("received"), 0);
-        assertTold(line(answer.get("types"), "air").get("refused"), 5);
+        assertTold(line(answer.get("types"), "air").get("refused"), 6);
+        assertTold(line(answer.get("types"), "air").get("repeats"), 3);
         assertTold(line(answer.get("streets"), "站前街道").get("received"), 12);
-        assertTold(line(answer.get("streets"), "延江街道").get("received"), 6);
+        assertTold(line(answer.get("streets"), "延江街道").get("received"), 7);
         JsonNode env = line(answer.get("bureaus"), "ENV");
         assertThat(env.get("name").asString()).isEqualTo("区环保局");
         assertThat(env.get("received").isNull()).isTrue();
@@ -171,14 +172,14 @@ class StatisticsIT {
         assertThat(site.get(OPEN + ".csv" + SEPTEMBER).body())
                 .startsWith("\ufefffrom,to,table,key,name,figure,value,atLeast,of,suppressed\r\n")
                 .contains(
-                        "2026-09,2026-09,total,,,received,18,18,,false",
+                        "2026-09,2026-09,total,,,received,19,19,,false",
                         "2026-09,2026-09,types,water,,received,12,12,,false",
                         "2026-09,2026-09,types,noise,,received,,0,,true",
                         "2026-09,2026-09,bureaus,ENV,区环保局,onTime,0.75,,12,false")
                 .doesNotContain("bureaus,ENV,区环保局,received");
         String page = site.page("/statistics/complaints" + SEPTEMBER);
         assertThat(page)
-                .contains("12369 举报统计", "18", "75\u00a0%", "3.5", "站前街道", "区环保局", "现已公布到 2026-10", "value=\"2026-09\"")
+                .contains("12369 举报统计", "<b>19</b>", "75\u00a0%", "3.5", "站前街道", "区环保局", "现已公布到 2026-10", "value=\"2026-09\"")
                 .contains(OPEN + "?from=2026-09&amp;to=2026-09", OPEN + ".csv?from=2026-09&amp;to=2026-09")
                 .doesNotContain("??", "null", "JB-");
         assertThat(site.get("/statistics/complaints" + SEPTEMBER, "Accept", "text/html", "Cookie", "lang=en")
@@ -200,10 +201,10 @@ class StatisticsIT {
             receive("noise", "延江街道", "2026-08-31");
             receive("water", "站前街道", "2026-08-31");
         }
-        awaitRows("received_on is not null", 32);
+        awaitRows("received_on is not null", 33);
 
         JsonNode both = site.json(OPEN + "?from=2026-08&to=2026-09");
-        assertTold(both.get("total").get("received"), 32);
+        assertTold(both.get("total").get("received"), 33);
         assertTold(line(both.get("types"), "water").get("received"), 19);
         assertHidden(line(both.get("types"), "noise").get("received"), 7);
         assertThat(both.get("months")).hasSize(2);
@@ -298,7 +299,7 @@ class StatisticsIT {
     @Test
     void isMadeAgainInTheMomentItsFiguresChange() {
         september();
-        assertThat(site.page("/statistics/complaints" + SEPTEMBER)).contains("<b>18</b>");
+        assertThat(site.page("/statistics/complaints" + SEPTEMBER)).contains("<b>19</b>");
         String etag = site.get(OPEN + SEPTEMBER).headers().firstValue("ETag").orElseThrow();
         assertThat(site.get(OPEN + SEPTEMBER, "If-None-Match", etag).statusCode())
                 .isEqualTo(304);
@@ -306,6 +307,6 @@ class StatisticsIT {
             receive("water", "站前街道", "2026-09-30");
         }
         await().untilAsserted(() ->
-                assertThat(site.page("/statistics/complaints" + SEPTEMBER)).contains("<b>21</b>"));
+                assertThat(site.page("/statistics/complaints" + SEPTEMBER)).contains("<b>22</b>"));
     }
 }

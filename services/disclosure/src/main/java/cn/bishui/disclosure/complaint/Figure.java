@@ -8,6 +8,8 @@ public enum Figure {
     ACCEPTED(false),
     /** Were not accepted. */
     REFUSED(false),
+    /** Of these, were not accepted for repeating another. */
+    REPEATS(false),
     /** Were given to a bureau for the first time. */
     ASSIGNED(true),
     /** Were answered for the first time. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by null for all
  * @param row its key, empty where it is not known, and for all
- * @param first of the refused, those that repeat another; of the answered, those in time; of the rated, the sum of ratings
+ * @param first of the answered, those in time; of the rated, the sum of ratings; of others nothing
  * @param second of the answered, those that were found to be true; of others nothing
  */
 public record MonthCount(

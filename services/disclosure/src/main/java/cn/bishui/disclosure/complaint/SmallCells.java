@@ -73,23 +73,23 @@ public final class SmallCells {
                 .map(Map.Entry::getKey);
     }
 
-    /** Whether a share may be told, of a count that may: neither those who make it up nor the others are one or two. */
-    public static boolean shareTellable(List<Integer> parts) {
+    /** Whether a count that may be told may be told in parts: none of them is one or two. */
+    public static boolean partsTellable(List<Integer> parts) {
         return parts.stream().allMatch(SmallCells::tellable);
     }
 
     /**
-     * The rows whose shares are not told, which say how a row's count divides. They are at least those whose counts are
-     * not told; and what the rows that are not told have of each part comes together to at least {@value #SMALLEST_TOLD} or
-     * to nothing, except where the total's share is not {@link #shareTellable} itself.
+     * The rows of which it is not told how their counts divide. They are at least those whose counts are not told; and what
+     * they have of each part comes together to at least {@value #SMALLEST_TOLD} or to nothing, except where the total is not
+     * {@link #partsTellable} itself.
      *
-     * @param parts what each row's count divides into, such as those in time and those that were late, all rows alike
+     * @param parts what each row's count divides into, such as repeats and others, all rows alike
      * @param hiddenCounts the rows whose counts are not told
      */
-    public static <K> Set<K> hiddenShares(Map<K, List<Integer>> parts, Set<K> hiddenCounts) {
+    public static <K> Set<K> hiddenParts(Map<K, List<Integer>> parts, Set<K> hiddenCounts) {
         Set<K> hidden = new LinkedHashSet<>(hiddenCounts);
         parts.forEach((row, divided) -> {
-            if (!shareTellable(divided)) {
+            if (!partsTellable(divided)) {
                 hidden.add(row);
             }
         });

@@ -33,13 +33,12 @@ public record Statistics(
      *
      * @param key what they are of: a month as {@code 2026-11}, the id of a kind of pollution, the name of a street, empty
      *     where it is not known, or the id of a bureau
-     * @param repeats of those that were decided on, the share of those that repeat another
      * @param onTime of those that were answered, the share of those in time
      * @param confirmed of those that were answered, the share of those that were found to be true, wholly or in part
      * @param satisfaction the mean rating
      */
     public record Row(
-            String key, Map<Figure, Told> counts, Share repeats, Share onTime, Share confirmed, Share satisfaction) {
+            String key, Map<Figure, Told> counts, Share onTime, Share confirmed, Share satisfaction) {
 
         /** Whether anything is told. */
         public boolean tells() {
@@ -101,7 +100,6 @@ public record Statistics(
         return new Row(
                 key,
                 counts,
-                share(Rate.REPEATS, cell, months),
                 share(Rate.ON_TIME, cell, months),
                 share(Rate.CONFIRMED, cell, months),
                 share(Rate.SATISFACTION, cell, months));
@@ -109,7 +107,7 @@ public record Statistics(
 
     private static Share share(Rate rate, Cell cell, List<Month> months) {
         List<Month> telling =
-                months.stream().filter(month -> month.tells(rate, cell)).toList();
+                months.stream().filter(month -> month.tells(rate.base, cell)).toList();
         int of = telling.stream().mapToInt(month -> month.base(rate, cell)).sum();
         int part = telling.stream().mapToInt(month -> month.part(rate, cell)).sum();
         boolean partial = months.isEmpty() || telling.size() < months.size();
@@ -121,16 +119,17 @@ public record Statistics(
                         partial);
     }
 
-    /** What is a share of what. */
+    /** What is told of those that something happened to; where these are not few, it points at none of them. */
     private enum Rate {
-        REPEATS(2),
-        ON_TIME(2),
-        CONFIRMED(2),
-        SATISFACTION(1);
+        ON_TIME(Figure.ANSWERED, 2),
+        CONFIRMED(Figure.ANSWERED, 2),
+        SATISFACTION(Figure.RATED, 1);
 
+        private final Figure base;
         private final int decimals;
 
-        Rate(int decimals) {
+        Rate(Figure base, int decimals) {
+            this.base = base;
             this.decimals = decimals;
         }
     }
@@ -149,18 +148,17 @@ public record Statistics(
 
         private final Map<Cell, Map<Figure, MonthCount>> counts = new LinkedHashMap<>();
         private final Map<Cell, Set<Figure>> hidden = new HashMap<>();
-        private final Map<Cell, Set<Rate>> hiddenShares = new HashMap<>();
 
         Month(List<MonthCount> month) {
             month.forEach(
                     count -> counts.computeIfAbsent(new Cell(count.by(), count.row()), _ -> new EnumMap<>(Figure.class))
                             .put(count.figure(), count));
             for (Figure figure : Figure.values()) {
-                hide(figure);
+                if (figure != Figure.REPEATS) {
+                    hide(figure);
+                }
             }
-            for (Rate rate : Rate.values()) {
-                hide(rate);
-            }
+            hideRepeats();
         }
 
         private void hide(Figure figure) {
@@ -178,25 +176,27 @@ public record Statistics(
             hidden.computeIfAbsent(cell, _ -> EnumSet.noneOf(Figure.class)).add(figure);
         }
 
-        private void hide(Rate rate) {
-            if (countHidden(rate, Cell.ALL) || !SmallCells.shareTellable(parts(rate, Cell.ALL))) {
-                hide(Cell.ALL, rate);
+        /** The refused divide into repeats and others. */
+        private void hideRepeats() {
+            if (!tells(Figure.REFUSED, Cell.ALL) || !SmallCells.partsTellable(refused(Cell.ALL))) {
+                hide(Cell.ALL, Figure.REPEATS);
             }
             for (Breakdown by : Breakdown.values()) {
                 Map<Cell, List<Integer>> rows = new LinkedHashMap<>();
                 Set<Cell> hiddenCounts = new LinkedHashSet<>();
                 cells(by).forEach(cell -> {
-                    rows.put(cell, parts(rate, cell));
-                    if (countHidden(rate, cell)) {
+                    rows.put(cell, refused(cell));
+                    if (!tells(Figure.REFUSED, cell)) {
                         hiddenCounts.add(cell);
                     }
                 });
-                SmallCells.hiddenShares(rows, hiddenCounts).forEach(cell -> hide(cell, rate));
+                SmallCells.hiddenParts(rows, hiddenCounts).forEach(cell -> hide(cell, Figure.REPEATS));
             }
         }
 
-        private void hide(Cell cell, Rate rate) {
-            hiddenShares.computeIfAbsent(cell, _ -> EnumSet.noneOf(Rate.class)).add(rate);
+        private List<Integer> refused(Cell cell) {
+            int repeats = of(Figure.REPEATS, cell).count();
+            return List.of(repeats, of(Figure.REFUSED, cell).count() - repeats);
         }
 
         private Set<Cell> cells(Breakdown by) {
@@ -214,40 +214,13 @@ public record Statistics(
             return !hidden.getOrDefault(cell, Set.of()).contains(figure);
         }
 
-        boolean tells(Rate rate, Cell cell) {
-            return !hiddenShares.getOrDefault(cell, Set.of()).contains(rate);
-        }
-
-        private boolean countHidden(Rate rate, Cell cell) {
-            return switch (rate) {
-                case REPEATS -> !tells(Figure.ACCEPTED, cell) || !tells(Figure.REFUSED, cell);
-                case ON_TIME, CONFIRMED -> !tells(Figure.ANSWERED, cell);
-                case SATISFACTION -> !tells(Figure.RATED, cell);
-            };
-        }
-
         int base(Rate rate, Cell cell) {
-            return switch (rate) {
-                case REPEATS ->
-                    of(Figure.ACCEPTED, cell).count() + of(Figure.REFUSED, cell).count();
-                case ON_TIME, CONFIRMED -> of(Figure.ANSWERED, cell).count();
-                case SATISFACTION -> of(Figure.RATED, cell).count();
-            };
+            return of(rate.base, cell).count();
         }
 
         int part(Rate rate, Cell cell) {
-            return switch (rate) {
-                case REPEATS -> of(Figure.REFUSED, cell).first();
-                case ON_TIME -> of(Figure.ANSWERED, cell).first();
-                case CONFIRMED -> of(Figure.ANSWERED, cell).second();
-                case SATISFACTION -> of(Figure.RATED, cell).first();
-            };
-        }
-
-        /** What a count divides into; a mean does not divide it. */
-        private List<Integer> parts(Rate rate, Cell cell) {
-            int base = base(rate, cell);
-            return rate == Rate.SATISFACTION ? List.of(base) : List.of(part(rate, cell), base - part(rate, cell));
+            MonthCount base = of(rate.base, cell);
+            return rate == Rate.CONFIRMED ? base.second() : base.first();
         }
     }
 }

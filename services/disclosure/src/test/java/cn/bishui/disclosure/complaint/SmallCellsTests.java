@@ -72,20 +72,20 @@ class SmallCellsTests {
     }
 
     @Example
-    void hidesAShareThatStandsForOneOrTwo() {
-        Map<String, List<Integer>> inTimeAndLate =
-                Map.of("ENV", List.of(20, 4), "WATER", List.of(9, 1), "LAND", List.of(6, 0));
-        // what WATER was late with, taken from the total, is hidden with ENV, the only other that was late
-        assertThat(SmallCells.hiddenShares(inTimeAndLate, Set.of())).containsExactlyInAnyOrder("WATER", "ENV");
-        assertThat(SmallCells.shareTellable(List.of(26, 5))).isTrue();
-        assertThat(SmallCells.shareTellable(List.of(26, 2))).isFalse();
-        assertThat(SmallCells.shareTellable(List.of(26, 0))).isTrue();
+    void hidesAPartThatIsOneOrTwo() {
+        Map<String, List<Integer>> repeatsAndOthers =
+                Map.of("water", List.of(20, 4), "air", List.of(9, 1), "noise", List.of(6, 0));
+        // the one other of air, which the total would give away, is hidden with those of water
+        assertThat(SmallCells.hiddenParts(repeatsAndOthers, Set.of())).containsExactlyInAnyOrder("air", "water");
+        assertThat(SmallCells.partsTellable(List.of(26, 5))).isTrue();
+        assertThat(SmallCells.partsTellable(List.of(26, 2))).isFalse();
+        assertThat(SmallCells.partsTellable(List.of(26, 0))).isTrue();
     }
 
     @Example
-    void neverTellsAShareOfACountThatIsHidden() {
-        assertThat(SmallCells.hiddenShares(Map.of("ENV", List.of(20, 0), "WATER", List.of(5, 0)), Set.of("WATER")))
-                .containsExactly("WATER");
+    void neverTellsPartsOfACountThatIsHidden() {
+        assertThat(SmallCells.hiddenParts(Map.of("water", List.of(20, 0), "air", List.of(5, 0)), Set.of("air")))
+                .containsExactly("air");
     }
 
     @Example
@@ -189,11 +189,11 @@ class SmallCellsTests {
     }
 
     @Property
-    void leavesNoRestOfAShareThatIsSmall(@ForAll("divided") Map<String, List<Integer>> parts) {
+    void leavesNoRestOfAPartThatIsSmall(@ForAll("divided") Map<String, List<Integer>> parts) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         parts.forEach((row, divided) -> counts.put(row, divided.get(0) + divided.get(1)));
         Set<String> hiddenCounts = hidden(counts);
-        Set<String> hidden = SmallCells.hiddenShares(parts, hiddenCounts);
+        Set<String> hidden = SmallCells.hiddenParts(parts, hiddenCounts);
 
         assertThat(hidden).containsAll(hiddenCounts);
         Set<String> told = new HashSet<>(parts.keySet());

@@ -109,38 +109,62 @@ class StatisticsTests {
     }
 
     @Example
-    void tellsAShareOnlyWhereItPointsAtNobody() {
+    void tellsAShareOfWhatIsNotFew() {
         Statistics september = statistics(
                 SEPTEMBER,
                 SEPTEMBER,
                 answered(
                         SEPTEMBER,
                         Breakdown.BUREAU,
-                        Map.of("ENV", List.of(20, 5, 8), "WATER", List.of(9, 1, 0), "LAND", List.of(6, 0, 3))));
+                        Map.of("ENV", List.of(20, 5, 8), "WATER", List.of(9, 1, 0), "LAND", List.of(1, 1, 1))));
         Map<String, Statistics.Row> bureaus = new TreeMap<>();
         september.bureaus().forEach(row -> bureaus.put(row.key(), row));
 
-        assertThat(september.total().onTime()).isEqualTo(new Share(new BigDecimal("0.85"), 41, false));
-        assertThat(bureaus.get("LAND").onTime()).isEqualTo(new Share(new BigDecimal("1.00"), 6, false));
-        assertThat(bureaus.get("WATER").told(Figure.ANSWERED)).isEqualTo(new Told(10, 10));
-        // one was late; and with the total's, ENV's share would give it away
-        assertThat(bureaus.get("WATER").onTime()).isEqualTo(new Share(null, 0, true));
-        assertThat(bureaus.get("ENV").onTime()).isEqualTo(new Share(null, 0, true));
+        assertThat(september.total().onTime()).isEqualTo(new Share(new BigDecimal("0.81"), 37, false));
+        assertThat(bureaus.get("ENV").onTime()).isEqualTo(new Share(new BigDecimal("0.80"), 25, false));
         assertThat(bureaus.get("ENV").confirmed()).isEqualTo(new Share(new BigDecimal("0.32"), 25, false));
+        // two of LAND; and with the total's, the share of WATER would give theirs away
+        assertThat(bureaus.get("LAND").onTime()).isEqualTo(new Share(null, 0, true));
+        assertThat(bureaus.get("WATER").onTime()).isEqualTo(new Share(null, 0, true));
         assertThat(bureaus.get("HOUSING").tells()).isFalse();
     }
 
     @Example
-    void makesAShareOfSeveralMonthsOfThoseThatTellIt() {
-        List<MonthCount> counts = Stream.concat(
-                        answered(AUGUST, Breakdown.BUREAU, Map.of("ENV", List.of(9, 3, 6))).stream(),
-                        answered(SEPTEMBER, Breakdown.BUREAU, Map.of("ENV", List.of(9, 1, 4))).stream())
+    void makesAShareOfSeveralMonthsOfThoseWhoseCountsAreTold() {
+        List<MonthCount> counts = Stream.of(
+                        answered(AUGUST, Breakdown.BUREAU, Map.of("ENV", List.of(9, 3, 6))),
+                        answered(SEPTEMBER, Breakdown.BUREAU, Map.of("ENV", List.of(9, 1, 4))),
+                        answered(SEPTEMBER.plusMonths(1), Breakdown.BUREAU, Map.of("ENV", List.of(0, 2, 0))))
+                .flatMap(List::stream)
                 .toList();
 
         assertThat(statistics(AUGUST, SEPTEMBER, counts).total().onTime())
-                .isEqualTo(new Share(new BigDecimal("0.75"), 12, true));
-        assertThat(statistics(AUGUST, SEPTEMBER, counts).total().confirmed())
-                .isEqualTo(new Share(new BigDecimal("0.45"), 22, false));
+                .isEqualTo(new Share(new BigDecimal("0.82"), 22, false));
+        assertThat(statistics(AUGUST, SEPTEMBER.plusMonths(1), counts).total().onTime())
+                .isEqualTo(new Share(new BigDecimal("0.82"), 22, true));
+    }
+
+    @Example
+    void tellsRepeatsOnlyWhereTheOthersThatWereRefusedAreNotFewEither() {
+        List<MonthCount> counts = new ArrayList<>();
+        refused(counts, "water", 9, 4);
+        refused(counts, "air", 5, 4);
+        refused(counts, "noise", 6, 0);
+        counts.add(new MonthCount(SEPTEMBER, Figure.REFUSED, null, "", 20, 0, 0));
+        counts.add(new MonthCount(SEPTEMBER, Figure.REPEATS, null, "", 8, 0, 0));
+        Statistics september = statistics(SEPTEMBER, SEPTEMBER, counts);
+
+        assertThat(told(september, null, Figure.REPEATS)).isEqualTo(new Told(8, 8));
+        assertThat(told(september, "air", Figure.REFUSED)).isEqualTo(new Told(5, 5));
+        // one of air was refused for something else; the next smallest hides it
+        assertThat(told(september, "air", Figure.REPEATS)).isEqualTo(new Told(null, 0));
+        assertThat(told(september, "water", Figure.REPEATS)).isEqualTo(new Told(null, 0));
+        assertThat(told(september, "noise", Figure.REPEATS)).isEqualTo(new Told(0, 0));
+    }
+
+    private static void refused(List<MonthCount> counts, String type, int refused, int repeats) {
+        counts.add(new MonthCount(SEPTEMBER, Figure.REFUSED, Breakdown.TYPE, type, refused, 0, 0));
+        counts.add(new MonthCount(SEPTEMBER, Figure.REPEATS, Breakdown.TYPE, type, repeats, 0, 0));
     }
 
     @Example

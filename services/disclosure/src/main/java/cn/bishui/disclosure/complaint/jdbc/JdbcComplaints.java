@@ -138,10 +138,10 @@ class JdbcComplaints implements Complaints {
                                 select date_trunc('month', %1$s::timestamp)::date as month, coalesce(type, '') as type,
                                     coalesce(street, '') as street, coalesce(%2$s, '') as bureau,
                                     %3$s as first, %4$s as second
-                                from complaint where %1$s >= :from and %1$s < :until
+                                from complaint where %1$s >= :from and %1$s < :until and %5$s
                             ) happened
                             group by grouping sets ((month), (month, type), (month, street), (month, bureau))
-                            """.formatted(of.day, of.bureau, of.first, of.second))
+                            """.formatted(of.day, of.bureau, of.first, of.second, of.which))
                     .param("from", period.from().atDay(1))
                     .param("until", period.to().plusMonths(1).atDay(1))
                     .query((row, _) -> count(row, figure))
@@ -165,17 +165,18 @@ class JdbcComplaints implements Complaints {
                 row.getInt("second"));
     }
 
-    /** The columns of a figure: its day, its bureau, and what else is summed up. */
-    private record Counted(String day, String bureau, String first, String second) {}
+    /** The columns of a figure: its day, its bureau, what else is summed up, and which rows count. */
+    private record Counted(String day, String bureau, String first, String second, String which) {}
 
     private static Counted counted(Figure figure) {
         return switch (figure) {
-            case RECEIVED -> new Counted("received_on", "null::text", "0", "0");
-            case ACCEPTED -> new Counted("accepted_on", "null::text", "0", "0");
-            case REFUSED -> new Counted("refused_on", "null::text", "repeat::int", "0");
-            case ASSIGNED -> new Counted("assigned_on", "assigned_to", "0", "0");
-            case ANSWERED -> new Counted("answered_on", "answered_by", "in_time::int", "confirmed::int");
-            case RATED -> new Counted("rated_on", "rated_of", "satisfaction", "0");
+            case RECEIVED -> new Counted("received_on", "null::text", "0", "0", "true");
+            case ACCEPTED -> new Counted("accepted_on", "null::text", "0", "0", "true");
+            case REFUSED -> new Counted("refused_on", "null::text", "0", "0", "true");
+            case REPEATS -> new Counted("refused_on", "null::text", "0", "0", "repeat");
+            case ASSIGNED -> new Counted("assigned_on", "assigned_to", "0", "0", "true");
+            case ANSWERED -> new Counted("answered_on", "answered_by", "in_time::int", "confirmed::int", "true");
+            case RATED -> new Counted("rated_on", "rated_of", "satisfaction", "0", "true");
         };
     }
 }

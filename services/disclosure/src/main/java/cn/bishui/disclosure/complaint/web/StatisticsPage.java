@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class StatisticsPage {
 
     private static final List<Figure> OF_COMPLAINTS =
-            List.of(Figure.RECEIVED, Figure.ACCEPTED, Figure.REFUSED, Figure.ANSWERED);
+            List.of(Figure.RECEIVED, Figure.ACCEPTED, Figure.REFUSED, Figure.REPEATS, Figure.ANSWERED);
     private static final List<Figure> OF_BUREAUS = List.of(Figure.ASSIGNED, Figure.ANSWERED);
-    private static final List<String> SHARES = List.of("repeats", "on-time", "confirmed", "satisfaction");
+    private static final List<String> SHARES = List.of("on-time", "confirmed", "satisfaction");
 
     private final TellStatistics tellStatistics;
 
@@ -59,7 +59,6 @@ class StatisticsPage {
         /** One of {@link #SHARES}; public for the template. */
         public Share share(String name) {
             return switch (name) {
-                case "repeats" -> row.repeats();
                 case "on-time" -> row.onTime();
                 case "confirmed" -> row.confirmed();
                 case "satisfaction" -> row.satisfaction();
@@ -86,18 +85,16 @@ class StatisticsPage {
 
     private static List<Table> tables(Statistics statistics, Texts texts) {
         return List.of(
-                table("month", OF_COMPLAINTS, SHARES, statistics.months(), Function.identity()),
-                table("type", OF_COMPLAINTS, SHARES, statistics.types(), type -> texts.orWord("complaint.type.", type)),
+                table("month", OF_COMPLAINTS, statistics.months(), Function.identity()),
+                table("type", OF_COMPLAINTS, statistics.types(), type -> texts.orWord("complaint.type.", type)),
                 table(
                         "street",
                         OF_COMPLAINTS,
-                        SHARES,
                         statistics.streets(),
                         street -> street.isEmpty() ? texts.of("complaint.street.unknown") : street),
                 table(
                         "bureau",
                         OF_BUREAUS,
-                        SHARES.subList(1, SHARES.size()),
                         statistics.bureaus().stream()
                                 .filter(Statistics.Row::tells)
                                 .toList(),
@@ -107,13 +104,12 @@ class StatisticsPage {
     private static Table table(
             String id,
             List<Figure> figures,
-            List<String> shares,
             List<Statistics.Row> rows,
             Function<String, String> name) {
         return new Table(
                 id,
                 figures,
-                shares,
+                SHARES,
                 rows.stream().map(row -> new Line(name.apply(row.key()), row)).toList());
     }
 

@@ -133,15 +133,15 @@ class OpenComplaints {
             @Schema(description = "不予受理。Not accepted; null by bureau.", nullable = true) @Nullable
             Count refused,
 
+            @Schema(description = "不予受理中，属重复举报的。Of these, for repeating another; null by bureau.", nullable = true)
+            @Nullable
+            Count repeats,
+
             @Schema(description = "首次交办。Given to a bureau for the first time.")
             Count assigned,
 
             @Schema(description = "首次答复。Answered for the first time.")
             Count answered,
-
-            @Schema(description = "重复举报占已决定是否受理的比例。Repeats among those decided on; null by bureau.", nullable = true)
-            @Nullable
-            Part repeats,
 
             @Schema(description = "按时答复占答复的比例。Answered in time, among those answered.")
             Part onTime,
@@ -159,9 +159,9 @@ class OpenComplaints {
                     bureau ? null : Count.of(row.told(Figure.RECEIVED)),
                     bureau ? null : Count.of(row.told(Figure.ACCEPTED)),
                     bureau ? null : Count.of(row.told(Figure.REFUSED)),
+                    bureau ? null : Count.of(row.told(Figure.REPEATS)),
                     Count.of(row.told(Figure.ASSIGNED)),
                     Count.of(row.told(Figure.ANSWERED)),
-                    bureau ? null : Part.of(row.repeats()),
                     Part.of(row.onTime()),
                     Part.of(row.confirmed()),
                     Part.of(row.satisfaction()));
@@ -248,9 +248,9 @@ class OpenComplaints {
             count(csv, view, table, line, "received", line.received());
             count(csv, view, table, line, "accepted", line.accepted());
             count(csv, view, table, line, "refused", line.refused());
+            count(csv, view, table, line, "repeats", line.repeats());
             count(csv, view, table, line, "assigned", line.assigned());
             count(csv, view, table, line, "answered", line.answered());
-            part(csv, view, table, line, "repeats", line.repeats());
             part(csv, view, table, line, "onTime", line.onTime());
             part(csv, view, table, line, "confirmed", line.confirmed());
             part(csv, view, table, line, "satisfaction", line.satisfaction());
