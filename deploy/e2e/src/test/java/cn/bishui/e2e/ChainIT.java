@@ -310,7 +310,7 @@ class ChainIT {
 
     private static void send(Page page) {
         page.locator("form.form .actions button[type=submit]").click();
-        page.waitForURL("**/complaints/" + complaint);
+        page.waitForURL("**/complaints/" + complaint + "*");
     }
 
     private static Page tracked(int width) {

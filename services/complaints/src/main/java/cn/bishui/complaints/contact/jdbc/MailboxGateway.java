@@ -26,7 +26,7 @@ class MailboxGateway implements SmsGateway, Mailbox {
     MailboxGateway(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        log.warn("short messages go to /12369/mailbox, which everybody can read: for trying out only");
+        log.info("short messages go to /12369/mailbox, which everybody can read: for trying out only");
     }
 
     @Override
