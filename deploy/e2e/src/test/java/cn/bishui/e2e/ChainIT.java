@@ -184,9 +184,11 @@ class ChainIT {
         operator.selectOption("#bureau", "WATER");
         send(operator);
 
-        Page stranger = signedIn("housing-clerk", 1280);
-        assertThat(stranger.navigate(platform.url() + "/complaints/" + complaint)
-                        .status())
+        assertThat(Http.get(
+                                platform.url() + "/api/complaints/v1/complaints/" + complaint,
+                                platform.token("housing-clerk"))
+                        .statusCode())
+                .as("another bureau's people do not learn that it is there")
                 .isEqualTo(404);
 
         Page handler = signedIn("water-clerk", 1280);

@@ -179,7 +179,15 @@ class StatisticsIT {
                 .doesNotContain("bureaus,ENV,区环保局,received");
         String page = site.page("/statistics/complaints" + SEPTEMBER);
         assertThat(page)
-                .contains("12369 举报统计", "<b>19</b>", "75\u00a0%", "3.5", "站前街道", "区环保局", "现已公布到 2026-10", "value=\"2026-09\"")
+                .contains(
+                        "12369 举报统计",
+                        "<b>19</b>",
+                        "75\u00a0%",
+                        "3.5",
+                        "站前街道",
+                        "区环保局",
+                        "现已公布到 2026-10",
+                        "value=\"2026-09\"")
                 .contains(OPEN + "?from=2026-09&amp;to=2026-09", OPEN + ".csv?from=2026-09&amp;to=2026-09")
                 .doesNotContain("??", "null", "JB-");
         assertThat(site.get("/statistics/complaints" + SEPTEMBER, "Accept", "text/html", "Cookie", "lang=en")

@@ -96,8 +96,9 @@ class EdgeIT {
         String api = "/12369/api/complaints/JB-2026-0000123?secret=x";
         assertThat(browser.get(api, "Authorization", "Bearer a-platforms").body())
                 .contains("这里是 complaints");
-        assertThat(COMPLAINTS.last().uri()).isEqualTo(api);
-        assertThat(COMPLAINTS.last().header("Authorization")).isEqualTo("Bearer a-platforms");
+        Upstream.Asked platform = COMPLAINTS.last();
+        assertThat(platform.uri()).isEqualTo(api);
+        assertThat(platform.header("Authorization")).isEqualTo("Bearer a-platforms");
         assertThat(browser.get("/statistics/complaints").body()).contains("这里是 disclosure");
         assertThat(browser.get("/open/v1/complaints/statistics").body()).contains("这里是 disclosure");
         assertThat(browser.get("/open/v1/judge/surface-water").body()).contains("这里是 monitoring");

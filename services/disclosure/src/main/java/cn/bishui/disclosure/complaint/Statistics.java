@@ -37,8 +37,7 @@ public record Statistics(
      * @param confirmed of those that were answered, the share of those that were found to be true, wholly or in part
      * @param satisfaction the mean rating
      */
-    public record Row(
-            String key, Map<Figure, Told> counts, Share onTime, Share confirmed, Share satisfaction) {
+    public record Row(String key, Map<Figure, Told> counts, Share onTime, Share confirmed, Share satisfaction) {
 
         /** Whether anything is told. */
         public boolean tells() {

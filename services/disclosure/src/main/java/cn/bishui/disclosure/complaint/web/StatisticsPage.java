@@ -102,10 +102,7 @@ class StatisticsPage {
     }
 
     private static Table table(
-            String id,
-            List<Figure> figures,
-            List<Statistics.Row> rows,
-            Function<String, String> name) {
+            String id, List<Figure> figures, List<Statistics.Row> rows, Function<String, String> name) {
         return new Table(
                 id,
                 figures,
