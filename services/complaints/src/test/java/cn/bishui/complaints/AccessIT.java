@@ -155,10 +155,7 @@ class AccessIT {
         for (Bureau bureau : List.of(Bureau.ENV, Bureau.GOV, Bureau.WATER)) {
             assertThat(reachedAs(bureau, "complaints.operator"))
                     .as("the hotline is the environmental bureau's")
-                    .isEqualTo(
-                            bureau == Bureau.ENV
-                                    ? all(READING, RECEIVING, ADDING, CORRECTING, ANSWERING)
-                                    : all());
+                    .isEqualTo(bureau == Bureau.ENV ? all(READING, RECEIVING, ADDING, CORRECTING, ANSWERING) : all());
             assertThat(reachedAs(bureau, "complaints.handler"))
                     .isEqualTo(all(READING, HANDLING, OBJECTING, ADDING, ANSWERING));
             assertThat(reachedAs(bureau, "complaints.head")).isEqualTo(all(READING, SIGNING, OBJECTING, ANSWERING));

@@ -223,9 +223,11 @@ class LifeIT {
         assertThatThrownBy(() -> tellReporter.note(first, true, null, OPERATOR)).isInstanceOf(RuleBroken.class);
         draft.draft(id, 7, result(), HANDLER);
         decide.sign(id, 8, HEAD);
-        assertThat(complaint(id).file().clocks().latest(HotlineClocks.REEXAMINE)).isEmpty();
+        assertThat(complaint(id).file().clocks().latest(HotlineClocks.REEXAMINE))
+                .isEmpty();
         tellReporter.note(notices.waiting(id).getFirst().id(), true, null, OPERATOR);
-        assertThat(complaint(id).file().clocks().latest(HotlineClocks.REEXAMINE)).isPresent();
+        assertThat(complaint(id).file().clocks().latest(HotlineClocks.REEXAMINE))
+                .isPresent();
     }
 
     @Test

@@ -49,8 +49,7 @@ public record ComplaintClocks(List<RunningClock> all) {
 
     /** Hands the clocks that a bureau answers for to that bureau, as they stand. */
     ComplaintClocks handTo(String bureau) {
-        return change(
-                clock -> BUREAUS_OWN.contains(clock.clock()), clock -> clock.transfer(bureau));
+        return change(clock -> BUREAUS_OWN.contains(clock.clock()), clock -> clock.transfer(bureau));
     }
 
     /** Ends the time to finish no later than a superior wants it; today, where that day is over already. */
