@@ -399,7 +399,7 @@ final class HandCount {
 
     private void handTo(String bureau) {
         for (Expected each : clocks) {
-            boolean bureaus = each.clock().equals("CMP-FINISH") || each.clock().equals("CMP-PASS");
+            boolean bureaus = List.of("CMP-FINISH", "CMP-PASS", "CMP-OBJECT").contains(each.clock());
             if (each.stopped == null && bureaus) {
                 each.holder = bureau;
             }
