@@ -239,6 +239,7 @@ final class ComplaintStore {
             boolean inTime = random.nextInt(20) != 0;
             boolean assignedYet = reached >= 2;
             boolean signed = reached >= 5;
+            boolean withPolice = assignedYet && random.nextInt(20) == 0 && !bureau.equals("POLICE");
             Instant due = switch (state) {
                 case "received" -> endOf(received, 15);
                 case "refused", "answered", "closed" -> null;
@@ -269,7 +270,9 @@ final class ComplaintStore {
                     null,
                     any(List.of("page", "sms", "phone", "platform")),
                     random.nextBoolean(),
-                    ComplaintTexts.pairs(number(place), address, firm == null ? "" : firm, content),
+                    ComplaintTexts.pairs(number(place), address, firm == null ? "" : firm, content)
+                            + (assignedYet ? " '" + bureau + "'" : "")
+                            + (withPolice ? " 'POLICE'" : ""),
                     state,
                     random.nextInt(50) == 0,
                     assignedYet ? bureau : null,
@@ -283,7 +286,7 @@ final class ComplaintStore {
                     (long) reached);
             if (assignedYet) {
                 row(tables, "party (bureau, received_at, complaint, open)", bureau, received, id, open());
-                if (random.nextInt(20) == 0 && !bureau.equals("POLICE")) {
+                if (withPolice) {
                     row(tables, "party (bureau, received_at, complaint, open)", "POLICE", received, id, open());
                 }
             }

@@ -330,6 +330,18 @@ class PagesIT {
     }
 
     @Test
+    void whoHelpsIsNotAskedToDoWhatOnlyTheLeadingBureauMay() {
+        String number = client.assigned(Bureau.WATER, Bureau.FORESTRY).number();
+        String helper = page(ComplaintsClient.handler(Bureau.FORESTRY), "/complaints/todo");
+        assertThat(helper).contains("协办举报", number).doesNotContain("承办举报");
+        client.move(HANDLER, number, "taking").ok();
+        client.move(HANDLER, number, "result", ComplaintsClient.result()).ok();
+        assertThat(page(ComplaintsClient.head(Bureau.FORESTRY), "/complaints/todo"))
+                .doesNotContain(number);
+        assertThat(page(HEAD, "/complaints/todo")).contains("签发办理结果", number);
+    }
+
+    @Test
     void statisticsAndTheYearlyReportAreShown() {
         client.answered();
         assertThat(page(SUPERVISOR, "/complaints/statistics")).contains("按期率", "按街道、乡镇", "区农水局");

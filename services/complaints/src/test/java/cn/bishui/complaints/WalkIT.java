@@ -20,6 +20,7 @@ import cn.bishui.complaints.complaint.Complaints;
 import cn.bishui.contracts.Bureau;
 import cn.bishui.contracts.complaints.ComplaintActFound;
 import cn.bishui.contracts.complaints.ComplaintAnswered;
+import cn.bishui.contracts.complaints.ComplaintCorrected;
 import cn.bishui.contracts.complaints.ComplaintRefused;
 import cn.bishui.testkit.BishuiIT;
 import cn.bishui.testkit.FactProbe;
@@ -251,6 +252,38 @@ class WalkIT {
                                 Map.of("reached", "true"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aCorrectedPlaceIsToldAndNoStreetIsMadeUp() {
+        client.put(SUPERVISOR, "/streets", Map.of("streets", List.of("江北街道", "左家镇")))
+                .ok();
+        Map<String, Object> told = ComplaintsClient.told();
+        told.put("street", "随便写的地方");
+        assertThat(client.post(OPERATOR, "/complaints", told).body()).contains("街道名录里没有“随便写的地方”");
+        told.put("street", "江北街道");
+        String number = client.takeDown(told).number();
+        assertThat(client.move(
+                                OPERATOR,
+                                number,
+                                "matter",
+                                Map.of("address", "新地址1号", "pollutionType", "air", "street", "随便写的地方"))
+                        .code())
+                .isEqualTo("street.unknown");
+
+        client.move(OPERATOR, number, "matter", Map.of("address", "新地址1号", "pollutionType", "air", "street", "左家镇"))
+                .ok();
+
+        ComplaintCorrected corrected =
+                probe.await(ComplaintCorrected.class, fact -> fact.number().equals(number));
+        assertThat(corrected.pollutionType()).isEqualTo("air");
+        assertThat(corrected.waterSubtype()).isNull();
+        assertThat(corrected.street()).isEqualTo("左家镇");
+
+        // it may keep the street that has left the list since
+        client.put(SUPERVISOR, "/streets", Map.of("streets", List.of("江北街道"))).ok();
+        client.move(OPERATOR, number, "matter", Map.of("address", "新地址2号", "pollutionType", "air", "street", "左家镇"))
+                .ok();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The complaints as a list to look through; of a bureau's people only what their bureau works on. */
 public interface ComplaintList {
 
-    /** One page of it; the total stops at {@link #COUNTED}. */
+    /** One page of it; the total stops at {@link Filter#counted}. */
     Listing<Row> page(Filter filter, Sight sight, ListRequest request);
 
     /** All of it in the order that is asked for, row by row. */
@@ -21,10 +21,13 @@ public interface ComplaintList {
     /** So many rows are counted; who has more looks closer. */
     long COUNTED = 500;
 
+    /** So many rows are counted of those that have some words, each of which has to be read. */
+    long COUNTED_WITH_WORDS = 100;
+
     /**
      * Which complaints.
      *
-     * @param q part of a number, an address, a name or the content; empty for all
+     * @param q parts of a number, an address, a name or the content, with blanks between them; empty for all
      * @param state a state's id, {@code open} or {@code overdue}; empty for all
      * @param channel a channel's id; empty for all
      * @param type a pollution type's id; empty for all
@@ -50,6 +53,11 @@ public interface ComplaintList {
         /** All complaints. */
         public static Filter all(Instant now) {
             return new Filter("", "", "", "", "", "", null, null, "", now);
+        }
+
+        /** Where the counting of them ends. */
+        public long counted() {
+            return q.isBlank() ? COUNTED : COUNTED_WITH_WORDS;
         }
 
         /** Those in a state. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface Unfinished {
 
     /**
-     * Complaints in some states that somebody may see.
+     * Complaints in some states that somebody may move: those that his bureau leads.
      *
      * @param states ids
      * @param handler only this account's and nobody's, null for all
@@ -16,10 +16,13 @@ public interface Unfinished {
      */
     Waiting in(List<String> states, Sight sight, @Nullable String handler, int most);
 
+    /** Complaints that a bureau is asked to help with, while another that leads works on them. */
+    Waiting joint(Sight sight, int most);
+
     /** Complaints that their clocks have brought to the supervisor or the head and that are still late. */
     Waiting escalated(String tells, Sight sight, int most);
 
-    /** Complaints for which a handler wants more time. */
+    /** Complaints for which a handler of the bureau that leads wants more time. */
     Waiting timeWanted(Sight sight, int most);
 
     /** Reporters who are to be told something by telephone or letter. */

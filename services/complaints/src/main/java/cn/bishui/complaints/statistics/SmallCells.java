@@ -14,6 +14,7 @@ import static cn.bishui.complaints.statistics.Figure.REPEATS;
 import static cn.bishui.complaints.statistics.Figure.SATISFIED;
 import static cn.bishui.complaints.statistics.Figure.TRUE;
 
+import cn.bishui.contracts.complaints.SmallCount;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -23,13 +24,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Hides the counts below 3, which could point at one reporter, and as many others as it takes that nobody can compute them:
+ * Hides the counts that are too small to be told, see {@link SmallCount}, and as many others as it takes that nobody can compute them:
  * from the whole and the other part, or from the total and the other kinds.
  */
 public final class SmallCells {
-
-    /** The smallest count that is told, besides none. */
-    public static final int SMALLEST = 3;
 
     /** Parts of a whole: what the whole has beside the part is a count too. */
     private static final List<Map.Entry<Figure, Figure>> PARTS = List.of(
@@ -80,7 +78,7 @@ public final class SmallCells {
     }
 
     private static boolean small(long count) {
-        return count > 0 && count < SMALLEST;
+        return !SmallCount.tellable(count);
     }
 
     /** The lines of one dimension, the total last. */
@@ -151,7 +149,7 @@ public final class SmallCells {
                 hide(i, line.known(ACCEPTED) < line.known(REFUSED) ? ACCEPTED : REFUSED);
             }
             // where nothing is undecided, one of the two is as good as the other
-            if (undecided < SMALLEST
+            if (undecided < SmallCount.SMALLEST_TOLD
                     && hidden.get(i).contains(ACCEPTED) != hidden.get(i).contains(REFUSED)) {
                 hide(i, hidden.get(i).contains(ACCEPTED) ? REFUSED : ACCEPTED);
             }
@@ -219,7 +217,7 @@ public final class SmallCells {
             for (long count : hiddenCounts) {
                 sum += count;
             }
-            return hiddenCounts.length == 1 || (hiddenCounts.length > 1 && sum < SMALLEST);
+            return hiddenCounts.length == 1 || (hiddenCounts.length > 1 && sum < SmallCount.SMALLEST_TOLD);
         }
     }
 }

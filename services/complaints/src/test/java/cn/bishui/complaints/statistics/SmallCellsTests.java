@@ -2,6 +2,7 @@ package cn.bishui.complaints.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bishui.contracts.complaints.SmallCount;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -109,7 +110,9 @@ class SmallCellsTests {
                 }
                 if (told.total().count(figure) != null && cells > 0) {
                     assertThat(cells).as(figure + " of round " + round).isGreaterThan(1);
-                    assertThat(hidden).as(figure + " of round " + round).isGreaterThanOrEqualTo(SmallCells.SMALLEST);
+                    assertThat(hidden)
+                            .as(figure + " of round " + round)
+                            .isGreaterThanOrEqualTo(SmallCount.SMALLEST_TOLD);
                 }
             }
             for (Line line : shown) {

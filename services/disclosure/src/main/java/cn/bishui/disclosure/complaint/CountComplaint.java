@@ -1,5 +1,6 @@
 package cn.bishui.disclosure.complaint;
 
+import cn.bishui.contracts.complaints.SmallCount;
 import cn.bishui.disclosure.publication.Publications;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,6 +37,6 @@ public class CountComplaint {
     private boolean seen(ComplaintStep step, LocalDate untold) {
         return step.on().isBefore(untold)
                 || (step instanceof ComplaintStep.Received
-                        && complaints.receivedSince(untold) % SmallCells.SMALLEST_TOLD == 0);
+                        && complaints.receivedSince(untold) % SmallCount.SMALLEST_TOLD == 0);
     }
 }

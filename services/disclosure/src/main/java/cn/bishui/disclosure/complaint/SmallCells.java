@@ -1,5 +1,6 @@
 package cn.bishui.disclosure.complaint;
 
+import cn.bishui.contracts.complaints.SmallCount;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,19 +20,11 @@ import java.util.Set;
  */
 public final class SmallCells {
 
-    /** The smallest count that is told, besides none. */
-    public static final int SMALLEST_TOLD = 3;
-
     private SmallCells() {}
-
-    /** Whether a count that stands for itself may be told. A total may; for the rows that make it up, {@link #hidden}. */
-    public static boolean tellable(int count) {
-        return count == 0 || count >= SMALLEST_TOLD;
-    }
 
     /**
      * The rows whose counts are not told. They are two or more or none. What they come to, which everybody works out who
-     * knows the total, is at least {@value #SMALLEST_TOLD}, and more than one each, so that each could be something else. Only
+     * knows the total, is at least {@value SmallCount#SMALLEST_TOLD}, and more than one each, so that each could be something else. Only
      * where no row is left to hide it may be less.
      *
      * @param counts how many each row counts, none of them negative
@@ -42,7 +35,7 @@ public final class SmallCells {
             if (count < 0) {
                 throw new IllegalArgumentException("%s counts %d".formatted(row, count));
             }
-            if (!tellable(count)) {
+            if (!SmallCount.tellable(count)) {
                 hidden.add(row);
             }
         });
@@ -62,7 +55,7 @@ public final class SmallCells {
             rest += count;
             none |= count == 0;
         }
-        return hidden.size() > 1 && rest >= SMALLEST_TOLD && (none || rest > hidden.size());
+        return hidden.size() > 1 && rest >= SmallCount.SMALLEST_TOLD && (none || rest > hidden.size());
     }
 
     /** The row to hide next: the smallest that counts somebody, else one that counts nobody. */
@@ -75,12 +68,12 @@ public final class SmallCells {
 
     /** Whether a count that may be told may be told in parts: none of them is one or two. */
     public static boolean partsTellable(List<Integer> parts) {
-        return parts.stream().allMatch(SmallCells::tellable);
+        return parts.stream().allMatch(SmallCount::tellable);
     }
 
     /**
      * The rows of which it is not told how their counts divide. They are at least those whose counts are not told; and what
-     * they have of each part comes together to at least {@value #SMALLEST_TOLD} or to nothing, except where the total is not
+     * they have of each part comes together to at least {@value SmallCount#SMALLEST_TOLD} or to nothing, except where the total is not
      * {@link #partsTellable} itself.
      *
      * @param parts what each row's count divides into, such as repeats and others, all rows alike
@@ -102,7 +95,7 @@ public final class SmallCells {
                 int rest = hidden.stream()
                         .mapToInt(row -> ofKind.getOrDefault(row, 0))
                         .sum();
-                if (!tellable(rest)) {
+                if (!SmallCount.tellable(rest)) {
                     ofKind.values().removeIf(count -> count == 0);
                     found |= smallestTold(ofKind, hidden).map(hidden::add).orElse(false);
                 }

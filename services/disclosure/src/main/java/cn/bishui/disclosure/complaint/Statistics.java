@@ -1,5 +1,6 @@
 package cn.bishui.disclosure.complaint;
 
+import cn.bishui.contracts.complaints.SmallCount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -161,7 +162,7 @@ public record Statistics(
         }
 
         private void hide(Figure figure) {
-            if (!SmallCells.tellable(of(figure, Cell.ALL).count())) {
+            if (!SmallCount.tellable(of(figure, Cell.ALL).count())) {
                 hide(Cell.ALL, figure);
             }
             for (Breakdown by : Breakdown.values()) {

@@ -1,5 +1,6 @@
 package cn.bishui.disclosure.complaint;
 
+import cn.bishui.contracts.complaints.SmallCount;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -26,7 +27,7 @@ public class TellStatistics {
      *
      * @param lastTold the last month that is told at all
      * @param since the first day after it
-     * @param receivedSince how many have come in since at least: a multiple of {@value SmallCells#SMALLEST_TOLD}, so that it
+     * @param receivedSince how many have come in since at least: a multiple of {@value SmallCount#SMALLEST_TOLD}, so that it
      *     does not grow with each
      */
     public record Answer(Statistics statistics, YearMonth lastTold, LocalDate since, int receivedSince) {}
@@ -42,6 +43,6 @@ public class TellStatistics {
                 Statistics.of(period, period.months().isEmpty() ? List.of() : complaints.counts(period)),
                 Period.lastTold(today),
                 since,
-                received - received % SmallCells.SMALLEST_TOLD);
+                received - received % SmallCount.SMALLEST_TOLD);
     }
 }

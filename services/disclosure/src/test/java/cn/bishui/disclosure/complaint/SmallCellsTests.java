@@ -3,6 +3,7 @@ package cn.bishui.disclosure.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.bishui.contracts.complaints.SmallCount;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,8 +37,8 @@ class SmallCellsTests {
     @Example
     void tellsWhatIsLargeEnough() {
         assertThat(hidden(table("water", 12, "air", 3, "noise", 40))).isEmpty();
-        assertThat(SmallCells.tellable(2)).isFalse();
-        assertThat(SmallCells.tellable(3)).isTrue();
+        assertThat(SmallCount.tellable(2)).isFalse();
+        assertThat(SmallCount.tellable(3)).isTrue();
     }
 
     @Example
@@ -62,7 +63,7 @@ class SmallCellsTests {
     @Example
     void tellsThatThereIsNone() {
         assertThat(hidden(table("water", 12, "air", 0, "noise", 0))).isEmpty();
-        assertThat(SmallCells.tellable(0)).isTrue();
+        assertThat(SmallCount.tellable(0)).isTrue();
     }
 
     @Example
@@ -129,7 +130,7 @@ class SmallCellsTests {
         int rest = hidden.stream().mapToInt(counts::get).sum();
 
         if (!hidden.isEmpty() && hidden.size() < counts.size()) {
-            assertThat(rest).isGreaterThanOrEqualTo(SmallCells.SMALLEST_TOLD);
+            assertThat(rest).isGreaterThanOrEqualTo(SmallCount.SMALLEST_TOLD);
             assertThat(hidden).hasSizeGreaterThan(1);
         }
     }
@@ -176,7 +177,7 @@ class SmallCellsTests {
 
     @Property
     void hidesAtMostOneRowThatIsLargeEnoughItself(@ForAll("tables") Map<String, Integer> counts) {
-        assertThat(hidden(counts).stream().filter(row -> counts.get(row) >= SmallCells.SMALLEST_TOLD))
+        assertThat(hidden(counts).stream().filter(row -> counts.get(row) >= SmallCount.SMALLEST_TOLD))
                 .hasSizeLessThanOrEqualTo(1);
     }
 
@@ -202,11 +203,11 @@ class SmallCellsTests {
             int at = kind;
             assertThat(told)
                     .noneMatch(
-                            row -> parts.get(row).get(at) > 0 && parts.get(row).get(at) < SmallCells.SMALLEST_TOLD);
+                            row -> parts.get(row).get(at) > 0 && parts.get(row).get(at) < SmallCount.SMALLEST_TOLD);
             int total =
                     parts.values().stream().mapToInt(divided -> divided.get(at)).sum();
             int rest = hidden.stream().mapToInt(row -> parts.get(row).get(at)).sum();
-            if (SmallCells.tellable(total)) {
+            if (SmallCount.tellable(total)) {
                 assertThat(rest).isNotIn(1, 2);
             }
         }

@@ -2,6 +2,7 @@ package cn.bishui.disclosure.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bishui.contracts.complaints.SmallCount;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -212,7 +213,7 @@ class StatisticsTests {
                 YearMonth month = AUGUST.plusMonths(m);
                 int monthly = told(statistics(month, month, counts), type, Figure.RECEIVED)
                         .atLeast();
-                assertThat(monthly).matches(each -> each == 0 || each >= SmallCells.SMALLEST_TOLD);
+                assertThat(monthly).matches(each -> each == 0 || each >= SmallCount.SMALLEST_TOLD);
                 between += monthly;
             }
             assertThat(Math.abs(one - other)).isEqualTo(between);

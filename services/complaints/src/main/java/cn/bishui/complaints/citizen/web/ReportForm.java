@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -89,10 +90,11 @@ record ReportForm(
     /**
      * Reads it.
      *
+     * @param known takes the name of a street, or refuses it
      * @param proved the phone that was proved, null where none was
      * @param unproved whether the phone is taken as it is typed, because no code can be sent
      */
-    Report read(LocalDate today, @Nullable Phone proved, boolean unproved) {
+    Report read(LocalDate today, UnaryOperator<String> known, @Nullable Phone proved, boolean unproved) {
         Input input = new Input();
         Field<Matter> matter = new TypedMatter(
                         content,
@@ -105,7 +107,7 @@ record ReportForm(
                         waterSubtype,
                         occurredOn,
                         wish)
-                .read(input, today);
+                .read(input, today, known);
         Field<Optional<UUID>> same = input.optional("hint", hint, ReportForm::id);
         Field<Optional<String>> called =
                 input.optional("name", withContact() ? name : null, TypedMatter.shorterThan(NAME));

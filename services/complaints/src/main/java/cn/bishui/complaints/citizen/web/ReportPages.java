@@ -156,7 +156,7 @@ class ReportPages {
     private @Nullable Receipt take(
             ReportForm form, Contacts.Contact contact, RequestKey key, Errors errors, Client client) {
         boolean unproved = errors.hasErrors() || !contacts.areProved();
-        HandIn.Report report = form.read(LocalDate.now(clock), contact.phone(), unproved);
+        HandIn.Report report = form.read(LocalDate.now(clock), streets::known, contact.phone(), unproved);
         if (errors.hasErrors()) {
             return null;
         }

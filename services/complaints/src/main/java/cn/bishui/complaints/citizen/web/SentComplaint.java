@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A complaint as another platform sends it. What it sends besides is ignored. */
@@ -133,7 +134,7 @@ record SentComplaint(
         Input input = new Input();
         Field<Matter> matter = new TypedMatter(
                         content, address, null, longitude, latitude, subjectName, pollutionType, null, occurredOn, wish)
-                .read(input, today);
+                .read(input, today, UnaryOperator.identity());
         Field<Optional<String>> name = input.optional(
                 "contact.name", contact == null ? null : contact.name(), TypedMatter.shorterThan(ReportForm.NAME));
         Field<Optional<String>> phone = input.optional(

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a complaint is about, as it is typed or sent; the names of the fields are those of the form and of the interface. */
@@ -30,12 +31,13 @@ record TypedMatter(
      * Reads it; faults are noted in the input.
      *
      * @param today no day after it is believed
+     * @param known takes the name of a street, or refuses it
      * @return read only after {@link Input#read} has found no fault
      */
-    Field<Matter> read(Input input, LocalDate today) {
+    Field<Matter> read(Input input, LocalDate today, UnaryOperator<String> known) {
         Field<String> what = input.text("content", content, Matter.CONTENT);
         Field<String> where = input.text("address", address, Matter.ADDRESS);
-        Field<Optional<String>> along = input.optional("street", street, shorterThan(Matter.NAME));
+        Field<Optional<String>> along = input.optional("street", street, known);
         Field<Optional<Position>> position = position(input);
         Field<Optional<String>> who = input.optional("subjectName", subjectName, shorterThan(Matter.NAME));
         Field<Optional<PollutionType>> type = input.optional("pollutionType", pollutionType, PollutionType::of);

@@ -54,6 +54,9 @@ class JdbcComplaintList implements ComplaintList {
 
     private static final Pattern NUMBER = Pattern.compile("JB-\\d{4}-\\d{7,}");
 
+    /** Stands in a condition for the moment of receipt, which two tables have. */
+    private static final String RECEIVED = "{received_at}";
+
     private final Lists lists;
     private final WordFrequency frequency;
 
@@ -69,8 +72,8 @@ class JdbcComplaintList implements ComplaintList {
         return lists.page(
                 question.query(share != WordFrequency.Share.RARE),
                 request,
-                question.query(share == WordFrequency.Share.COMMON).select(),
-                COUNTED);
+                question.counting(share == WordFrequency.Share.COMMON),
+                filter.counted());
     }
 
     @Override
@@ -106,18 +109,17 @@ class JdbcComplaintList implements ComplaintList {
 
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, @Nullable Object> values = new HashMap<>();
-        private final boolean ofBureau;
+        private final @Nullable String bureau;
+        private final boolean openOnly;
         private String pairs = "";
 
         Question(Filter filter, Sight sight) {
-            ofBureau = sight.bureau() != null;
-            if (ofBureau) {
-                ask("p.bureau = :sight", "sight", sight.bureau());
+            bureau = sight.bureau();
+            if (bureau != null) {
+                values.put("sight", bureau);
             }
             words(filter.q().strip());
-            if (ofBureau && OPEN_STATES.contains(filter.state())) {
-                conditions.add("p.open");
-            }
+            openOnly = OPEN_STATES.contains(filter.state());
             switch (filter.state()) {
                 case "" -> {}
                 case "open" -> conditions.add(OPEN);
@@ -130,10 +132,10 @@ class JdbcComplaintList implements ComplaintList {
             askIf("c.street = :street", "street", filter.street());
             askIf("c.handler = :handler", "handler", filter.handler());
             if (filter.from() != null) {
-                ask(received() + " >= :from", "from", startOf(filter.from()));
+                ask(RECEIVED + " >= :from", "from", startOf(filter.from()));
             }
             if (filter.to() != null) {
-                ask(received() + " < :to", "to", startOf(filter.to().plusDays(1)));
+                ask(RECEIVED + " < :to", "to", startOf(filter.to().plusDays(1)));
             }
         }
 
@@ -146,16 +148,20 @@ class JdbcComplaintList implements ComplaintList {
                 ask("c.number = :number", "number", number);
                 return;
             }
-            pairs = SearchWords.query(q);
+            List<String> parts = List.of(q.toLowerCase(Locale.ROOT).split("\\s+"));
+            pairs = parts.stream().map(SearchWords::query).distinct().collect(Collectors.joining(" & "));
             values.put("pairs", pairs);
-            String text = q.toLowerCase(Locale.ROOT);
-            String found = text.equals(q.toUpperCase(Locale.ROOT)) ? "strpos(%s, :q) > 0" : "strpos(lower(%s), :q) > 0";
-            ask(
-                    Stream.of("c.content", "c.address", "c.subject_name", "c.number")
-                            .map(found::formatted)
-                            .collect(Collectors.joining(" or ", "(", ")")),
-                    "q",
-                    text);
+            values.put("pairs_of_bureau", bureau == null ? pairs : pairs + " & " + SearchWords.bureau(bureau));
+            for (int i = 0; i < parts.size(); i++) {
+                String part = parts.get(i);
+                String found = part.equals(part.toUpperCase(Locale.ROOT)) ? "strpos(%s, :q" : "strpos(lower(%s), :q";
+                ask(
+                        Stream.of("c.content", "c.address", "c.subject_name", "c.number")
+                                .map((found + i + ") > 0")::formatted)
+                                .collect(Collectors.joining(" or ", "(", ")")),
+                        "q" + i,
+                        part);
+            }
         }
 
         private void askIf(String condition, String name, String value) {
@@ -173,35 +179,47 @@ class JdbcComplaintList implements ComplaintList {
             return Timestamp.from(day.atStartOfDay(LegalClocks.ZONE).toInstant());
         }
 
-        /** A bureau's list is read from its parties, in their order. */
-        private String received() {
-            return ofBureau ? "p.received_at" : "c.received_at";
-        }
-
         /**
          * The query. PostgreSQL guesses badly how many texts have several pairs at once, so it is told how to go: through the
          * newest until enough are found, which is quick for common words, or from the index of words and then sort, which is quick
-         * for rare ones.
+         * for rare ones. A bureau's newest are read from its parties, in their order.
          */
         ListQuery<Row> query(boolean common) {
-            List<String> all = new ArrayList<>(conditions);
-            String complaint = "complaint c";
+            List<String> all = new ArrayList<>();
+            boolean byParties = bureau != null && (common || pairs.isEmpty());
+            String from = "complaint c";
+            if (byParties) {
+                from = "party p join complaint c on c.id = p.complaint";
+                all.add(openOnly ? "p.bureau = :sight and p.open" : "p.bureau = :sight");
+            }
+            conditions.stream()
+                    .map(condition -> condition.replace(RECEIVED, byParties ? "p.received_at" : "c.received_at"))
+                    .forEach(all::add);
             if (!pairs.isEmpty() && common) {
                 // the function behind @@, which no index answers
                 all.add("ts_match_vq(c.words, cast(:pairs as tsquery))");
             } else if (!pairs.isEmpty()) {
                 // offset 0 keeps the order out, and with it the index on receipt
-                complaint = "(select * from complaint where words @@ cast(:pairs as tsquery) offset 0) c";
+                from = "(select * from complaint where words @@ cast(:pairs_of_bureau as tsquery) offset 0) c";
+                if (bureau != null) {
+                    // offset 0 again: one look at the key for each that was found, not all of the bureau's parties
+                    all.add("exists (select from party p where p.bureau = :sight and p.received_at = c.received_at"
+                            + " and p.complaint = c.id offset 0)");
+                }
             }
-            String from =
-                    ofBureau ? " from party p join " + complaint + " on c.id = p.complaint" : " from " + complaint;
-            String where = all.isEmpty() ? "" : " where " + String.join(" and ", all);
             return new ListQuery<>(
-                    "select c.*, left(c.content, 60) as excerpt" + from + where,
+                    "select c.*, left(c.content, 60) as excerpt from " + from
+                            + (all.isEmpty() ? "" : " where " + String.join(" and ", all)),
                     values,
                     SORTED,
-                    ofBureau ? "p.received_at desc, p.complaint" : "c.received_at desc, c.id",
+                    byParties ? "p.received_at desc, p.complaint" : "c.received_at desc, c.id",
                     JdbcComplaintList::row);
+        }
+
+        /** The query that counts: what is common is found sooner along the newest than by a look at every text. */
+        String counting(boolean common) {
+            ListQuery<Row> query = query(common);
+            return pairs.isEmpty() || !common ? query.select() : query.select() + " order by " + query.order();
         }
     }
 }

@@ -128,11 +128,13 @@ class JdbcComplaints implements Complaints {
     @Override
     public void save(Complaint complaint) {
         ComplaintFile file = complaint.file();
+        saveParties(complaint);
         int saved = jdbc.sql("""
                         update complaint set address = :address, street = :street, longitude = :longitude,
                             latitude = :latitude, subject_name = :subjectName, pollution_type = :type,
                             water_subtype = :subtype, occurred_on = :occurredOn, wish = :wish,
-                            words = array_to_tsvector(:words), state = :state, urgent = :urgent, first = :first,
+                            words = array_to_tsvector(:words) || array_to_tsvector(
+                                array(select bureau from party where complaint = :id)), state = :state, urgent = :urgent, first = :first,
                             bureau = :bureau, joint = :joint, handler = :handler, due = :due,
                             due_provisional = :provisional, answered_at = :answeredAt, in_time = :inTime,
                             finding = :finding, satisfaction = :satisfaction, parts = :parts, version = :version
@@ -143,7 +145,6 @@ class JdbcComplaints implements Complaints {
         if (saved == 0) {
             throw new StaleVersion("complaint/" + file.number(), file.version() - 1);
         }
-        saveParties(complaint);
         replaceClocks(file);
     }
 

@@ -36,11 +36,18 @@ class JdbcUnfinished implements Unfinished {
     public Waiting in(List<String> states, Sight sight, @Nullable String handler, int most) {
         String from = WAITING + """
                 and c.state = any (:states)
+                and (cast(:bureau as text) is null or c.bureau = :bureau)
                 and (cast(:handler as text) is null or c.handler is null or c.handler = :handler)
                 """;
         Map<String, @Nullable Object> values = values(sight, Map.of("states", states.toArray(String[]::new)));
         values.put("handler", handler);
         return waiting(from, values, most);
+    }
+
+    @Override
+    public Waiting joint(Sight sight, int most) {
+        String from = WAITING + " and c.state in ('assigned', 'investigating') and c.bureau <> :bureau";
+        return waiting(from, values(sight, Map.of()), most);
     }
 
     @Override
@@ -54,7 +61,10 @@ class JdbcUnfinished implements Unfinished {
 
     @Override
     public Waiting timeWanted(Sight sight, int most) {
-        String from = WAITING + " and c.state = 'investigating' and c.parts like '%\"wanted\":{%'";
+        String from = WAITING + """
+                and c.state = 'investigating' and c.parts like '%"wanted":{%'
+                and (cast(:bureau as text) is null or c.bureau = :bureau)
+                """;
         return waiting(from, values(sight, Map.of()), most);
     }
 

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchWords {
 
-    /** So much of a text is searched. */
-    private static final int SEARCHED = 1000;
-
     private SearchWords() {}
 
     /** The pairs of several texts, and the last character of each. */
@@ -24,7 +21,7 @@ final class SearchWords {
         Set<String> pairs = new LinkedHashSet<>();
         for (String text : texts) {
             if (text != null) {
-                List<String> characters = characters(text.length() > SEARCHED ? text.substring(0, SEARCHED) : text);
+                List<String> characters = characters(text);
                 pairs.addAll(pairs(characters));
                 if (!characters.isEmpty()) {
                     pairs.add(characters.getLast());
@@ -40,6 +37,11 @@ final class SearchWords {
         return characters.size() == 1
                 ? quoted(characters.getFirst()) + ":*"
                 : pairs(characters).stream().map(SearchWords::quoted).collect(Collectors.joining(" & "));
+    }
+
+    /** What stands among the pairs of a bureau's complaints: its code in capitals, which is no pair. */
+    static String bureau(String code) {
+        return quoted(code);
     }
 
     private static String quoted(String pair) {

@@ -61,7 +61,7 @@ class ComplaintPages {
         ComplaintList.Filter filter = asked.read(person, clock.instant());
         Sight sight = Sight.of(person);
         model.addAttribute("listing", list.page(filter, sight, request));
-        model.addAttribute("counted", ComplaintList.COUNTED);
+        model.addAttribute("counted", filter.counted());
         model.addAttribute("now", filter.now());
         model.addAttribute("seesAll", sight.bureau() == null);
         model.addAttribute("filtered", asked.narrows());

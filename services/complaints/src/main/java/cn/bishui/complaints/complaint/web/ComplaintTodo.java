@@ -35,6 +35,7 @@ class ComplaintTodo implements TodoSource {
             items.addAll(items("assigned", unfinished.in(List.of("assigned"), own, null, MOST), texts));
             items.addAll(items(
                     "investigating", unfinished.in(List.of("investigating"), own, person.username(), MOST), texts));
+            items.addAll(items("joint", unfinished.joint(own, MOST), texts));
         }
         if (person.roles().contains(Roles.HEAD)) {
             items.addAll(items("drafted", unfinished.in(List.of("drafted"), own, null, MOST), texts));

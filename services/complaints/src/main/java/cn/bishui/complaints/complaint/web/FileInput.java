@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -314,7 +315,9 @@ final class FileInput {
                     pollutionType,
                     waterSubtype,
                     occurredOn,
-                    wish);
+                    wish,
+                    // the one that it has may have left the list since
+                    UnaryOperator.identity());
             long seen = seen(input, version);
             return input.read(() -> new Corrected(fields.matter(), seen));
         }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,9 +89,10 @@ record IntakeForm(
      * Reads it.
      *
      * @param earlier finds the complaint of a number
+     * @param known takes the name of a street, or refuses it
      * @param today in the district
      */
-    TakenDown read(Function<String, UUID> earlier, LocalDate today) {
+    TakenDown read(Function<String, UUID> earlier, UnaryOperator<String> known, LocalDate today) {
         Input input = new Input();
         Field<Channel> by = input.required("channel", channel, Channel::of);
         MatterFields matter = new MatterFields(
@@ -104,7 +106,8 @@ record IntakeForm(
                 pollutionType,
                 waterSubtype,
                 occurredOn,
-                wish);
+                wish,
+                known);
         Field<Optional<String>> name = FileInput.optionalText(input, "reporterName", reporterName, NAME);
         Field<Optional<Reach>> wanted = input.optional("reach", reach, Reach::of);
         Field<Optional<String>> phone = phone(input, wanted);

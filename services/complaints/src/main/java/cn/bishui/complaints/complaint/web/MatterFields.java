@@ -10,6 +10,7 @@ import cn.bishui.web.form.Input;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a complaint is about; each fault is noted at its field. */
@@ -25,6 +26,11 @@ final class MatterFields {
     private final Field<Optional<LocalDate>> occurredOn;
     private final Field<Optional<String>> wish;
 
+    /**
+     * Reads it.
+     *
+     * @param known takes the name of a street, or refuses it
+     */
     MatterFields(
             Input input,
             @Nullable String content,
@@ -36,10 +42,11 @@ final class MatterFields {
             @Nullable String pollutionType,
             @Nullable String waterSubtype,
             @Nullable String occurredOn,
-            @Nullable String wish) {
+            @Nullable String wish,
+            UnaryOperator<String> known) {
         this.content = input.text("content", content, Matter.CONTENT);
         this.address = input.text("address", address, Matter.ADDRESS);
-        this.street = FileInput.optionalText(input, "street", street, Matter.NAME);
+        this.street = input.optional("street", street, known);
         this.position = position(input, longitude, latitude);
         this.subjectName = FileInput.optionalText(input, "subjectName", subjectName, Matter.NAME);
         this.type = input.required("pollutionType", pollutionType, PollutionType::of);

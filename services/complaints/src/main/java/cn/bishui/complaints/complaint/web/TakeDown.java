@@ -7,6 +7,7 @@ import cn.bishui.complaints.complaint.Receipt;
 import cn.bishui.complaints.complaint.ReceiveComplaint;
 import cn.bishui.complaints.complaint.RequestKey;
 import cn.bishui.complaints.identity.KeepIdentity;
+import cn.bishui.complaints.street.Streets;
 import cn.bishui.contracts.RuleBroken;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ class TakeDown {
     private final AcceptComplaint acceptComplaint;
     private final KeepIdentity keepIdentity;
     private final Complaints complaints;
+    private final Streets streets;
     private final Clock clock;
 
     TakeDown(
@@ -30,11 +32,13 @@ class TakeDown {
             AcceptComplaint acceptComplaint,
             KeepIdentity keepIdentity,
             Complaints complaints,
+            Streets streets,
             Clock clock) {
         this.receiveComplaint = receiveComplaint;
         this.acceptComplaint = acceptComplaint;
         this.keepIdentity = keepIdentity;
         this.complaints = complaints;
+        this.streets = streets;
         this.clock = clock;
     }
 
@@ -44,7 +48,7 @@ class TakeDown {
      * @param key null or blank if it cannot be sent twice
      */
     Receipt from(IntakeForm form, @Nullable String key, Actor operator) {
-        IntakeForm.TakenDown told = form.read(this::earlier, LocalDate.now(clock));
+        IntakeForm.TakenDown told = form.read(this::earlier, streets::known, LocalDate.now(clock));
         // two operators' keys are two keys
         RequestKey request = key == null || key.isBlank()
                 ? null
