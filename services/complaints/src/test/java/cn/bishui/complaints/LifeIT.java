@@ -18,16 +18,21 @@ import cn.bishui.complaints.complaint.DraftResult;
 import cn.bishui.complaints.complaint.FileRecord;
 import cn.bishui.complaints.complaint.Matter;
 import cn.bishui.complaints.complaint.NewComplaint;
+import cn.bishui.complaints.complaint.Notice;
+import cn.bishui.complaints.complaint.NoticeKind;
 import cn.bishui.complaints.complaint.Notices;
 import cn.bishui.complaints.complaint.Receipt;
 import cn.bishui.complaints.complaint.ReceiveComplaint;
 import cn.bishui.complaints.complaint.RefuseComplaint;
+import cn.bishui.complaints.complaint.ReopenComplaint;
 import cn.bishui.complaints.complaint.ReportAct;
 import cn.bishui.complaints.complaint.RequestKey;
 import cn.bishui.complaints.complaint.SendBackAnswer;
+import cn.bishui.complaints.complaint.Sight;
 import cn.bishui.complaints.complaint.TakeComplaint;
 import cn.bishui.complaints.complaint.TellReporter;
 import cn.bishui.complaints.complaint.TrackComplaint;
+import cn.bishui.complaints.complaint.Unfinished;
 import cn.bishui.complaints.hotline.Channel;
 import cn.bishui.complaints.hotline.Finding;
 import cn.bishui.complaints.hotline.HotlineClocks;
@@ -84,6 +89,8 @@ class LifeIT {
     private final ReportAct reportAct;
     private final TellReporter tellReporter;
     private final TrackComplaint track;
+    private final ReopenComplaint reopen;
+    private final Unfinished unfinished;
     private final Complaints complaints;
     private final FileRecord record;
     private final Notices notices;
@@ -106,6 +113,8 @@ class LifeIT {
             ReportAct reportAct,
             TellReporter tellReporter,
             TrackComplaint track,
+            ReopenComplaint reopen,
+            Unfinished unfinished,
             Complaints complaints,
             FileRecord record,
             Notices notices,
@@ -126,6 +135,8 @@ class LifeIT {
         this.reportAct = reportAct;
         this.tellReporter = tellReporter;
         this.track = track;
+        this.reopen = reopen;
+        this.unfinished = unfinished;
         this.complaints = complaints;
         this.record = record;
         this.notices = notices;
@@ -208,6 +219,66 @@ class LifeIT {
     }
 
     @Test
+    void aRefusalThatWasOverturnedIsToldToNobody() {
+        clock.setTo("2026-03-02T09:00");
+        UUID id = received(Reach.PHONE, null).id();
+        refuse.refuse(id, 0, IntakeOutcome.OTHER_DEPARTMENT, "请向区住建局反映。", null, OPERATOR);
+        UUID refusal = notices.waiting(id).getFirst().id();
+        accept.overturn(id, 1, "属于本部门职责", new Actor("supervisor", "GOV", null));
+        assertThat(notices.waiting(id)).extracting(Notice::kind).containsExactly(NoticeKind.ACCEPTED);
+        assertThatThrownBy(() -> tellReporter.note(refusal, true, null, OPERATOR))
+                .isInstanceOf(RuleBroken.class);
+        assertThat(complaint(id).file().clocks().latest(HotlineClocks.TELL))
+                .hasValueSatisfying(tell -> assertThat(tell.isRunning()).isTrue());
+    }
+
+    @Test
+    void whatIsLateIsBroughtToSomebodyWhoSeesItWhateverItsState() {
+        clock.setTo("2026-03-02T09:00");
+        Receipt untouched = received(Reach.PAGE, null);
+        Receipt untold = received(Reach.PHONE, null);
+        refuse.refuse(untold.id(), 0, IntakeOutcome.OTHER_DEPARTMENT, "请向区住建局反映。", null, OPERATOR);
+        Receipt urgent = received(Reach.PAGE, null);
+        accept.accept(urgent.id(), 0, true, OPERATOR);
+        Sight hotline = new Sight("ENV", true);
+        assertThat(unfinished.urgent(1000).rows())
+                .extracting(Unfinished.Task::number)
+                .contains(urgent.number());
+        clock.setTo("2026-03-20T08:31");
+        await().untilAsserted(
+                        () -> assertThat(escalated("head", hotline)).contains(untouched.number(), untold.number()));
+        assertThat(escalated("supervisor", Sight.ALL)).contains(untouched.number(), untold.number());
+        assertThat(escalated("head", new Sight("EDU", false))).doesNotContain(untouched.number(), untold.number());
+
+        tellReporter.note(notices.waiting(untold.id()).getFirst().id(), true, null, OPERATOR);
+        assertThat(escalated("head", hotline)).doesNotContain(untold.number());
+    }
+
+    @Test
+    void whatWasLateOnceIsNotLateWhenItBeginsAgain() {
+        clock.setTo("2026-03-02T09:00");
+        Receipt receipt = received(Reach.PAGE, null);
+        UUID id = receipt.id();
+        accept.accept(id, 0, false, OPERATOR);
+        assign.assign(id, 1, "WATER", List.of(), OPERATOR);
+        take.take(id, 2, HANDLER);
+        clock.setTo("2026-05-05T09:00");
+        await().untilAsserted(
+                        () -> assertThat(escalated("supervisor", Sight.ALL)).contains(receipt.number()));
+        draft.draft(id, 3, result(), HANDLER);
+        decide.sign(id, 4, HEAD);
+        assertThat(escalated("supervisor", Sight.ALL)).doesNotContain(receipt.number());
+        reopen.reopen(id, "还在排", REPORTER);
+        assertThat(escalated("supervisor", Sight.ALL)).doesNotContain(receipt.number());
+    }
+
+    private List<String> escalated(String tells, Sight sight) {
+        return unfinished.escalated(tells, sight, clock.instant(), 10_000).rows().stream()
+                .map(Unfinished.Task::number)
+                .toList();
+    }
+
+    @Test
     void anAnswerThatWasTakenBackIsToldToNobodyAndBeginsNoRight() {
         clock.setTo("2026-03-02T09:00");
         UUID id = received(Reach.PHONE, null).id();
@@ -235,6 +306,14 @@ class LifeIT {
         Receipt first = received(Reach.PAGE, null);
         Receipt second = received(Reach.PAGE, null);
         Receipt third = received(Reach.PAGE, null);
+        assertThatThrownBy(() -> refuse.refuse(second.id(), 0, IntakeOutcome.REPEAT, "已受理", first.number(), OPERATOR))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, e -> assertThat(e.code()).isEqualTo("complaint.first-not-worked-on"));
+        accept.accept(first.id(), 0, false, OPERATOR);
+        assertThatThrownBy(
+                        () -> refuse.refuse(second.id(), 0, IntakeOutcome.UNSATISFIED, "已答复", first.number(), OPERATOR))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, e -> assertThat(e.code()).isEqualTo("complaint.first-not-answered"));
         refuse.refuse(second.id(), 0, IntakeOutcome.REPEAT, "已受理", first.number(), OPERATOR);
         refuse.refuse(third.id(), 0, IntakeOutcome.REPEAT, "已受理", second.number(), OPERATOR);
         assertThat(record.linkedTo(first.id()))

@@ -130,7 +130,7 @@ class PagesIT {
         assertThat(page(READER, at)).doesNotContain("popovertarget", "btn-primary");
         assertThat(page(OPERATOR, at + "/refusal")).contains("重复举报", "outcome=not-accept-repeat");
         assertThat(page(OPERATOR, at + "/refusal?outcome=not-accept-legal-route"))
-                .contains("应当通过（诉讼、仲裁、行政复议）解决");
+                .contains("应当通过【请填写：诉讼、仲裁或行政复议】解决");
 
         send(OPERATOR, at + "/acceptance", seen(number), "?done=accept");
         String withNotice = page(OPERATOR, at);

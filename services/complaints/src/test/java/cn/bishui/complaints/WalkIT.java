@@ -24,11 +24,16 @@ import cn.bishui.contracts.complaints.ComplaintCorrected;
 import cn.bishui.contracts.complaints.ComplaintRefused;
 import cn.bishui.testkit.BishuiIT;
 import cn.bishui.testkit.FactProbe;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A complaint's way from the operator to the reporter's answer, over HTTP. */
@@ -40,18 +45,21 @@ class WalkIT {
     private final AskReexamination askReexamination;
     private final AuditVerifier verifier;
     private final FactProbe probe;
+    private final JdbcClient jdbc;
 
     WalkIT(
             Environment environment,
             Complaints complaints,
             AskReexamination askReexamination,
             AuditVerifier verifier,
-            FactProbe probe) {
+            FactProbe probe,
+            JdbcClient jdbc) {
         this.client = new ComplaintsClient(environment);
         this.complaints = complaints;
         this.askReexamination = askReexamination;
         this.verifier = verifier;
         this.probe = probe;
+        this.jdbc = jdbc;
     }
 
     private List<String> moves(String token, String number) {
@@ -284,6 +292,63 @@ class WalkIT {
         client.put(SUPERVISOR, "/streets", Map.of("streets", List.of("江北街道"))).ok();
         client.move(OPERATOR, number, "matter", Map.of("address", "新地址2号", "pollutionType", "air", "street", "左家镇"))
                 .ok();
+    }
+
+    @Test
+    void aReporterIsNotToldWhatWasToBeFilledIn() {
+        String number = client.takeDown().number();
+        assertThat(client.move(
+                                OPERATOR,
+                                number,
+                                "refusal",
+                                Map.of("outcome", "not-accept-other-department", "told", "请向【请填写：部门、电话】反映。"))
+                        .body())
+                .contains("请把【请填写】的地方填好");
+        assertThat(state(number)).isEqualTo("received");
+    }
+
+    @Test
+    void nothingHappensTomorrow() {
+        Map<String, Object> told = ComplaintsClient.told();
+        told.put("occurredOn", "2099-01-01");
+        assertThat(client.post(OPERATOR, "/complaints", told).body()).contains("日期不能晚于今天");
+    }
+
+    @Test
+    void anOperatorsKeyTellsNothingOfTheReporter() throws Exception {
+        Map<String, Object> told = ComplaintsClient.told();
+        told.put("reporterPhone", "13800000009");
+        assertThat(client.post(OPERATOR, "/complaints", told, "Idempotency-Key", "k-9")
+                        .status())
+                .isEqualTo(201);
+        // whoever has the store knows all of it but the phone, and tries every phone
+        String guessed = Stream.of(
+                        "channel",
+                        "content",
+                        "address",
+                        "street",
+                        "longitude",
+                        "latitude",
+                        "subjectName",
+                        "pollutionType",
+                        "waterSubtype",
+                        "occurredOn",
+                        "wish",
+                        "reporterName",
+                        "reporterPhone",
+                        "reporterAddress",
+                        "reach",
+                        "superiorDue",
+                        "hint",
+                        "then")
+                .map(field -> String.valueOf(told.getOrDefault(field, "")))
+                .collect(Collectors.joining("\u001f"));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(guessed.getBytes(StandardCharsets.UTF_8));
+        assertThat(jdbc.sql("select count(*) from intake_key where request_hash = :hash")
+                        .param("hash", hash)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -13,11 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AcceptComplaint {
 
+    private static final String TAKEN_BACK = "不予受理的决定已撤销，不再告知";
+
     private final Docket docket;
+    private final Notices notices;
     private final Telling telling;
 
-    AcceptComplaint(Docket docket, Telling telling) {
+    AcceptComplaint(Docket docket, Notices notices, Telling telling) {
         this.docket = docket;
+        this.notices = notices;
         this.telling = telling;
     }
 
@@ -32,11 +36,12 @@ public class AcceptComplaint {
     @Transactional
     public void overturn(UUID id, long seen, String reason, Actor actor) {
         Move move = docket.moveBy(actor);
-        enter(
-                docket.open(id, seen, Complaint.Refused.class).overturn(move),
-                move,
-                "complaint.refusal-overturned",
-                reason);
+        Complaint.Accepted accepted =
+                docket.open(id, seen, Complaint.Refused.class).overturn(move);
+        notices.waiting(id).stream()
+                .filter(notice -> notice.kind() == NoticeKind.REFUSED)
+                .forEach(notice -> notices.done(notice.id(), false, TAKEN_BACK, actor, move.at()));
+        enter(accepted, move, "complaint.refusal-overturned", reason);
     }
 
     private void enter(Complaint.Accepted accepted, Move move, String action, @Nullable String reason) {

@@ -59,15 +59,27 @@ public record ComplaintClocks(List<RunningClock> all) {
         return change(clock -> clock.clock().equals(HotlineClocks.FINISH), clock -> clock.capAt(last, move.law()));
     }
 
-    /** Adds days to the time to finish, as the head of the bureau may once; Order 15 art. 11. */
+    /** Adds days to the time to finish, as the head of the bureau may once; Order 15 art. 11. {@code complaint.superior-due} where it ends by a superior's day. */
     ComplaintClocks extendFinish(int days, Move move) {
         try {
-            return change(
+            ComplaintClocks extended = change(
                     clock -> clock.clock().equals(HotlineClocks.FINISH),
                     clock -> clock.extend(HotlineClocks.BY_HEAD, days, move.by(), move.at(), move.law()));
+            boolean capped = latest(HotlineClocks.FINISH)
+                    .filter(clock -> clock.cappedTo() != null)
+                    .isPresent();
+            if (capped && lastDay(extended).equals(lastDay(this))) {
+                // a superior's day ends it: nobody is told of time that is not there
+                throw RuleBroken.conflict("complaint.superior-due");
+            }
+            return extended;
         } catch (ClockRefused e) {
             throw RuleBroken.conflict(e.code());
         }
+    }
+
+    private static Optional<LocalDate> lastDay(ComplaintClocks clocks) {
+        return clocks.latest(HotlineClocks.FINISH).map(RunningClock::lastDay);
     }
 
     /** Lets the time to finish go on as if it had never been stopped: what was answered was no answer. */

@@ -2,6 +2,7 @@ package cn.bishui.complaints.complaint;
 
 import cn.bishui.complaints.hotline.PollutionType;
 import cn.bishui.complaints.hotline.WaterSubtype;
+import cn.bishui.contracts.RuleBroken;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,23 @@ public record Matter(
         @Nullable WaterSubtype subtype,
         @Nullable LocalDate occurredOn,
         @Nullable String wish) {
+
+    /**
+     * A day on which it may have happened.
+     *
+     * @throws RuleBroken {@code complaint.occurred-later} after today, {@code input.not-a-date} before 1900
+     */
+    public static LocalDate occurredBy(LocalDate today, LocalDate day) {
+        if (day.isAfter(today)) {
+            throw RuleBroken.invalid("complaint.occurred-later");
+        }
+        if (day.getYear() < EARLIEST) {
+            throw RuleBroken.invalid("input.not-a-date");
+        }
+        return day;
+    }
+
+    private static final int EARLIEST = 1900;
 
     /** Longest content, in characters. */
     public static final int CONTENT = 4000;

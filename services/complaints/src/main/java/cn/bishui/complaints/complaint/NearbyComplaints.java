@@ -19,7 +19,7 @@ public interface NearbyComplaints {
     /**
      * One of them; nothing that tells who reported it or what they wrote.
      *
-     * @param metres distance, to the ten
+     * @param metres within so many, in hundreds, of about where it is
      */
     record Nearby(UUID id, String type, LocalDate day, String state, int metres) {}
 }

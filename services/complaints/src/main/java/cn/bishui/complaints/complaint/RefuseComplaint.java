@@ -34,7 +34,7 @@ public class RefuseComplaint {
     public void refuse(UUID id, long seen, IntakeOutcome outcome, String told, @Nullable String first, Actor actor) {
         Move move = docket.moveBy(actor);
         Complaint.Received received = docket.open(id, seen, Complaint.Received.class);
-        UUID earlier = first == null || first.isBlank() ? null : earlier(first.strip());
+        UUID earlier = first == null || first.isBlank() ? null : earlier(first.strip(), outcome);
         Complaint.Refused refused = received.refuse(outcome, told, earlier, move);
         docket.enter(
                 refused,
@@ -53,12 +53,35 @@ public class RefuseComplaint {
     }
 
     /** The first of a chain of repeats, so that all that was told is linked at one place. */
-    private UUID earlier(String number) {
+    private UUID earlier(String number, IntakeOutcome outcome) {
         Complaint complaint =
                 complaints.numbered(number).orElseThrow(() -> RuleBroken.invalid("complaint.first-unknown", number));
         if (complaint instanceof Complaint.Refused refused && refused.refusal().first() != null) {
-            return refused.refusal().first();
+            complaint = complaints.find(refused.refusal().first()).orElseThrow(Complaint::unknown);
+        }
+        if (outcome == IntakeOutcome.REPEAT && !isWorkedOn(complaint)) {
+            throw RuleBroken.conflict(
+                    "complaint.first-not-worked-on", complaint.file().number());
+        }
+        if (outcome == IntakeOutcome.UNSATISFIED && !isAnswered(complaint)) {
+            throw RuleBroken.conflict(
+                    "complaint.first-not-answered", complaint.file().number());
         }
         return complaint.file().id();
+    }
+
+    /** What is told to the reporter of a repeat is that the first is accepted: nobody would deal with it otherwise. */
+    private static boolean isWorkedOn(Complaint first) {
+        return switch (first) {
+            case Complaint.Received _, Complaint.Refused _, Complaint.Closed _ -> false;
+            case Complaint.Accepted _, Complaint.InBureau _ -> true;
+        };
+    }
+
+    private static boolean isAnswered(Complaint first) {
+        return switch (first) {
+            case Complaint.Answered _, Complaint.Reexamining _, Complaint.Reviewing _, Complaint.Closed _ -> true;
+            case Complaint.Received _, Complaint.Refused _, Complaint.Accepted _, Complaint.InBureau _ -> false;
+        };
     }
 }

@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which complaints somebody may see: whoever works for the hotline or supervises it sees all, a bureau's people those that
- * their bureau works on.
+ * their bureau works on. The head of the hotline's own bureau, to whom it reports what is urgent or late, also sees what no
+ * bureau has.
  *
  * @param bureau null for all
+ * @param unassigned whether what no bureau has is among them
  */
-public record Sight(@Nullable String bureau) {
+public record Sight(@Nullable String bureau, boolean unassigned) {
 
     /** Sees every complaint. */
-    public static final Sight ALL = new Sight(null);
+    public static final Sight ALL = new Sight(null, true);
 
     /** Nobody's bureau: sees none. */
     private static final String NONE = "-";
@@ -28,13 +30,27 @@ public record Sight(@Nullable String bureau) {
         if (person.hasAnyOf(SEE_ALL)) {
             return ALL;
         }
-        return new Sight(person.hasAnyOf(SEE_OWN) && person.bureau() != null ? person.bureau() : NONE);
+        return person.hasAnyOf(SEE_OWN) ? own(person) : new Sight(NONE, false);
+    }
+
+    /** What a person's bureau works on, whatever else the person may see. */
+    public static Sight own(Person person) {
+        return new Sight(person.bureau() == null ? NONE : person.bureau(), headsHotline(person));
+    }
+
+    /** Whether the hotline reports to this person. */
+    public static boolean headsHotline(Person person) {
+        return ComplaintFile.HOTLINE_BUREAU.equals(person.bureau())
+                && person.roles().contains(Roles.HEAD);
     }
 
     /** Whether a complaint is among them. */
     public boolean covers(Complaint complaint) {
-        return bureau == null
-                || (complaint instanceof Complaint.InBureau inBureau
-                        && inBureau.assignment().involves(bureau));
+        if (bureau == null) {
+            return true;
+        }
+        return complaint instanceof Complaint.InBureau inBureau
+                ? inBureau.assignment().involves(bureau)
+                : unassigned;
     }
 }

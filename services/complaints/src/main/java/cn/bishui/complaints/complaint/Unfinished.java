@@ -19,8 +19,14 @@ public interface Unfinished {
     /** Complaints that a bureau is asked to help with, while another that leads works on them. */
     Waiting joint(Sight sight, int most);
 
-    /** Complaints that their clocks have brought to the supervisor or the head and that are still late. */
-    Waiting escalated(String tells, Sight sight, int most);
+    /**
+     * Complaints that their clocks have brought to the supervisor or the head and that are still late, in whatever state they
+     * are: what was refused is late until its reporter is told.
+     */
+    Waiting escalated(String tells, Sight sight, Instant now, int most);
+
+    /** Complaints that were accepted as urgent and that no bureau has yet. */
+    Waiting urgent(int most);
 
     /** Complaints for which a handler of the bureau that leads wants more time. */
     Waiting timeWanted(Sight sight, int most);

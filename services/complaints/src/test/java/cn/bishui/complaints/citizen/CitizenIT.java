@@ -18,9 +18,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -300,6 +302,22 @@ class CitizenIT {
         String around = browser.get("/12369/nearby?lon=121.4325&lat=31.2346&type=water", "HX-Request", "true")
                 .body();
         assertThat(around).contains("是同一件事吗", staff.id(first).toString()).doesNotContain("我家门口", "私密巷", first, "<html");
+        assertThat(around).contains("约100米内");
+        Map<String, String> neighbour = browser.stampedReport(WORDS, PLACE);
+        neighbour.put("longitude", "121.43187");
+        neighbour.put("latitude", "31.23538");
+        browser.post("/12369/report", neighbour);
+        for (String from : List.of("lon=121.434&lat=31.235", "lon=121.432&lat=31.236", "lon=121.433&lat=31.234")) {
+            Matcher metres = Pattern.compile("约(\\d+)米内")
+                    .matcher(browser.get("/12369/nearby?type=water&" + from).body());
+            Set<String> told = new HashSet<>();
+            while (metres.find()) {
+                told.add(metres.group(1));
+            }
+            assertThat(told)
+                    .as("two places some metres apart are one to whoever asks from " + from)
+                    .hasSize(1);
+        }
         assertThat(browser.get("/12369/nearby?lon=121.4325&lat=31.2346&type=air")
                         .body())
                 .doesNotContain(staff.id(first).toString());

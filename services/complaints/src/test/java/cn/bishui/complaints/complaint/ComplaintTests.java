@@ -175,6 +175,16 @@ class ComplaintTests {
     }
 
     @Test
+    void noTimeIsAddedPastTheDayThatASuperiorSet() {
+        Complaint.Received received = received(Reach.PAGE, LocalDate.parse("2026-04-10"));
+        Complaint.Investigating investigating = received.accept(false, move(OPERATOR, "2026-03-03T09:00"))
+                .assign(assignment("WATER", List.of(), false), move(OPERATOR, "2026-03-03T10:00"))
+                .take(move(HANDLER, "2026-03-04T10:00"));
+        assertThat(due(investigating, HotlineClocks.FINISH)).isEqualTo("2026-04-10");
+        broken("complaint.superior-due", () -> investigating.askForTime(10, "等检测", move(HANDLER, "2026-04-05T10:00")));
+    }
+
+    @Test
     void theHeadSignsWhatSomebodyElseHasDrafted() {
         Complaint.Drafted drafted = investigating().draft(result("head"), move(HEAD, "2026-04-01T10:00"));
         broken("complaint.four-eyes", () -> drafted.sign(move(HEAD, "2026-04-02T10:00")));

@@ -171,6 +171,17 @@ final class HandCount {
             return cap == null ? day : Math.min(day, cap.toEpochDay());
         }
 
+        /** The last day if so many were added. */
+        long lastDayWith(int days) {
+            int before = added;
+            added = days;
+            counted = 0;
+            long day = lastDay();
+            added = before;
+            counted = 0;
+            return day;
+        }
+
         /** The last minute in time, in Beijing's minutes. */
         long due() {
             return WallCalendar.lastMinute(lastDay());
@@ -269,6 +280,10 @@ final class HandCount {
         }
         if (days > MOST_DAYS_ADDED) {
             why.add("clock.too-long");
+        }
+        // to the same day as before: a superior's day comes first
+        if (finish.cap != null && finish.lastDayWith(days) == finish.lastDay()) {
+            why.add("complaint.superior-due");
         }
         return why;
     }

@@ -2,7 +2,6 @@ package cn.bishui.complaints.citizen.web;
 
 import cn.bishui.complaints.citizen.Progress;
 import cn.bishui.complaints.citizen.Reporter;
-import cn.bishui.complaints.citizen.SentTwice;
 import cn.bishui.complaints.citizen.TellMore;
 import cn.bishui.complaints.citizen.TypedSecret;
 import cn.bishui.complaints.complaint.AskReexamination;
@@ -11,6 +10,7 @@ import cn.bishui.complaints.complaint.Receipt;
 import cn.bishui.complaints.complaint.ReceiveComplaint;
 import cn.bishui.complaints.complaint.ReopenComplaint;
 import cn.bishui.complaints.complaint.RequestKey;
+import cn.bishui.complaints.complaint.SentTwice;
 import cn.bishui.complaints.evidence.CleanEvidence;
 import cn.bishui.complaints.evidence.Evidence;
 import cn.bishui.complaints.evidence.EvidenceLinks;

@@ -43,7 +43,7 @@ record TypedMatter(
         Field<Optional<PollutionType>> type = input.optional("pollutionType", pollutionType, PollutionType::of);
         Field<Optional<WaterSubtype>> subtype = input.optional("waterSubtype", waterSubtype, WaterSubtype::of);
         Field<Optional<LocalDate>> day =
-                input.optional("occurredOn", occurredOn, text -> notAfter(today, Input.date(text)));
+                input.optional("occurredOn", occurredOn, text -> Matter.occurredBy(today, Input.date(text)));
         Field<Optional<String>> wanted = input.optional("wish", wish, shorterThan(Matter.WISH));
         boolean read = what.isRead()
                 && where.isRead()
@@ -87,16 +87,6 @@ record TypedMatter(
             }
             return east.get().map(degrees -> new Position(degrees, north.get().orElseThrow()));
         });
-    }
-
-    private static LocalDate notAfter(LocalDate today, LocalDate day) {
-        if (day.isAfter(today)) {
-            throw RuleBroken.invalid("citizen.occurred-later");
-        }
-        if (day.getYear() < 1900) {
-            throw RuleBroken.invalid("input.not-a-date");
-        }
-        return day;
     }
 
     static Function<String, String> shorterThan(int characters) {

@@ -41,6 +41,11 @@ class JdbcComplaintList implements ComplaintList {
     private static final String OPEN =
             "c.state in ('received', 'accepted', 'assigned', 'objected', 'investigating', 'drafted', 'reexamining', 'reviewing')";
 
+    /** Refused ones are late too, until their reporters are told. */
+    private static final String LATE =
+            "c.state in ('received', 'refused', 'accepted', 'assigned', 'objected', 'investigating', 'drafted', 'reexamining',"
+                    + " 'reviewing') and c.due < :now";
+
     private static final Set<String> OPEN_STATES = Stream.concat(
                     Stream.of("open", "overdue"),
                     Arrays.stream(ComplaintSheet.State.values())
@@ -123,7 +128,7 @@ class JdbcComplaintList implements ComplaintList {
             switch (filter.state()) {
                 case "" -> {}
                 case "open" -> conditions.add(OPEN);
-                case "overdue" -> ask(OPEN + " and c.due < :now", "now", Timestamp.from(filter.now()));
+                case "overdue" -> ask(LATE, "now", Timestamp.from(filter.now()));
                 default -> ask("c.state = :state", "state", filter.state());
             }
             askIf("c.channel = :channel", "channel", filter.channel());

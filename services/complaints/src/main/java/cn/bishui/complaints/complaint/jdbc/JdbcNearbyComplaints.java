@@ -14,12 +14,18 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Looks in a square first, which the index knows, then measures; the earth is flat enough over a kilometre. */
+/**
+ * Looks in a square first, which the index knows, then measures; the earth is flat enough over a kilometre. It measures to
+ * the middle of the hundred metres that a complaint is in: who asks from many places learns no more than that.
+ */
 @Repository
 class JdbcNearbyComplaints implements NearbyComplaints {
 
     /** Metres of a degree of latitude. */
     private static final double DEGREE = 111_320;
+
+    /** So exactly, in metres, distances are told. */
+    private static final int STEP = 100;
 
     private final JdbcClient jdbc;
 
@@ -38,8 +44,8 @@ class JdbcNearbyComplaints implements NearbyComplaints {
         return jdbc.sql("""
                         select id, pollution_type, received_at, state, metres from (
                             select id, pollution_type, received_at, state,
-                                   sqrt(power((latitude::float8 - :latitude) * :degree, 2)
-                                      + power((longitude::float8 - :longitude) * :degree * :narrow, 2)) as metres
+                                   sqrt(power((round(latitude, 3)::float8 - :latitude) * :degree, 2)
+                                      + power((round(longitude, 3)::float8 - :longitude) * :degree * :narrow, 2)) as metres
                             from complaint
                             where latitude between :south and :north and longitude between :west and :east
                               and received_at >= :since and pollution_type = :type
@@ -63,7 +69,7 @@ class JdbcNearbyComplaints implements NearbyComplaints {
                         text(row, "pollution_type"),
                         LegalClocks.day(instant(row, "received_at")),
                         text(row, "state"),
-                        (int) Math.round(row.getDouble("metres") / 10) * 10))
+                        Math.max(STEP, (int) Math.ceil(row.getDouble("metres") / STEP) * STEP)))
                 .list();
     }
 }

@@ -8,6 +8,8 @@ import cn.bishui.complaints.complaint.Sight;
 import cn.bishui.complaints.complaint.Unfinished;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +53,26 @@ class JdbcUnfinished implements Unfinished {
     }
 
     @Override
-    public Waiting escalated(String tells, Sight sight, int most) {
-        String from = WAITING + """
-                and exists (select from reminder r join complaint_clock k on k.complaint = r.complaint and k.clock = r.clock
-                            where r.complaint = c.id and r.tells = :tells and r.kind = 'overdue' and k.stopped_at is null)
+    public Waiting escalated(String tells, Sight sight, Instant now, int most) {
+        // a clock that was started again is not late because the one before it was
+        String from = """
+                from complaint c
+                where c.id in (select k.complaint from complaint_clock k
+                               join reminder r on r.complaint = k.complaint and r.clock = k.clock and r.at > k.event
+                               where k.stopped_at is null and k.due < :now and r.tells = :tells and r.kind = 'overdue')
+                  and (cast(:bureau as text) is null
+                       or exists (select from party p where p.complaint = c.id and p.bureau = :bureau)
+                       or (:unassigned and c.bureau is null))
                 """;
-        return waiting(from, values(sight, Map.of("tells", tells)), most);
+        Map<String, @Nullable Object> values = values(sight, Map.of("tells", tells));
+        values.put("now", Timestamp.from(now));
+        values.put("unassigned", sight.unassigned());
+        return waiting(from, values, most);
+    }
+
+    @Override
+    public Waiting urgent(int most) {
+        return waiting(WAITING + " and c.state = 'accepted' and c.urgent", values(Sight.ALL, Map.of()), most);
     }
 
     @Override

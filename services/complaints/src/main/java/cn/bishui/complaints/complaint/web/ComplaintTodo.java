@@ -8,6 +8,8 @@ import cn.bishui.web.Person;
 import cn.bishui.web.Texts;
 import cn.bishui.web.TodoItem;
 import cn.bishui.web.TodoSource;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,15 +19,18 @@ import org.springframework.stereotype.Component;
 class ComplaintTodo implements TodoSource {
 
     private final Unfinished unfinished;
+    private final Clock clock;
 
-    ComplaintTodo(Unfinished unfinished) {
+    ComplaintTodo(Unfinished unfinished, Clock clock) {
         this.unfinished = unfinished;
+        this.clock = clock;
     }
 
     @Override
     public List<TodoItem> of(Person person, Texts texts) {
         List<TodoItem> items = new ArrayList<>();
-        Sight own = new Sight(person.bureau() == null ? "-" : person.bureau());
+        Sight own = Sight.own(person);
+        Instant now = clock.instant();
         if (person.roles().contains(Roles.OPERATOR)) {
             items.addAll(items("received", unfinished.in(List.of("received"), Sight.ALL, null, MOST), texts));
             items.addAll(items("accepted", unfinished.in(List.of("accepted"), Sight.ALL, null, MOST), texts));
@@ -40,13 +45,16 @@ class ComplaintTodo implements TodoSource {
         if (person.roles().contains(Roles.HEAD)) {
             items.addAll(items("drafted", unfinished.in(List.of("drafted"), own, null, MOST), texts));
             items.addAll(items("time-wanted", unfinished.timeWanted(own, MOST), texts));
-            items.addAll(items("escalated-head", unfinished.escalated("head", own, MOST), texts));
+            items.addAll(items("escalated-head", unfinished.escalated("head", own, now, MOST), texts));
+        }
+        if (Sight.headsHotline(person)) {
+            items.addAll(items("urgent", unfinished.urgent(MOST), texts));
         }
         if (person.roles().contains(Roles.SUPERVISOR)) {
             items.addAll(items("objected", unfinished.in(List.of("objected"), Sight.ALL, null, MOST), texts));
             items.addAll(items("reexamining", unfinished.in(List.of("reexamining"), Sight.ALL, null, MOST), texts));
             items.addAll(items("reviewing", unfinished.in(List.of("reviewing"), Sight.ALL, null, MOST), texts));
-            items.addAll(items("escalated", unfinished.escalated("supervisor", Sight.ALL, MOST), texts));
+            items.addAll(items("escalated", unfinished.escalated("supervisor", Sight.ALL, now, MOST), texts));
         }
         return items;
     }
@@ -56,7 +64,7 @@ class ComplaintTodo implements TodoSource {
         for (Unfinished.Task task : waiting.rows()) {
             String what = texts.of("todo." + kind);
             items.add(new TodoItem(
-                    task.urgent() ? texts.of("todo.urgent", what) : what,
+                    task.urgent() && !kind.equals("urgent") ? texts.of("todo.marked-urgent", what) : what,
                     task.number() + " · " + task.address()
                             + (kind.equals("notice")
                                     ? " · "

@@ -35,9 +35,23 @@ final class FileInput {
     /** Days that a head may add at most; Order 15 art. 11. */
     static final int MOST_DAYS = 30;
 
+    /** What the texts that are written for the operator leave open. */
+    private static final Pattern TO_FILL_IN = Pattern.compile("【请填写|【fill in");
+
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
 
     private FileInput() {}
+
+    /** A text of which nothing is left to fill in. */
+    private static String filledIn(String text) {
+        if (TO_FILL_IN.matcher(text).find()) {
+            throw RuleBroken.invalid("complaint.told-blank");
+        }
+        if (text.length() > TEXT) {
+            throw RuleBroken.invalid("input.too-long", Integer.toString(TEXT));
+        }
+        return text;
+    }
 
     /** A text that may be left out. */
     static Field<Optional<String>> optionalText(Input input, String name, @Nullable String typed, int longest) {
@@ -129,7 +143,7 @@ final class FileInput {
                 }
                 return read;
             });
-            Field<String> words = input.text("told", told, TEXT);
+            Field<String> words = input.required("told", told, FileInput::filledIn);
             Field<Optional<String>> earlier = optionalText(input, "first", first, 40);
             if (because.isRead()
                     && because.get().needsFirst()
@@ -302,7 +316,7 @@ final class FileInput {
                     version);
         }
 
-        Corrected read(String content) {
+        Corrected read(String content, LocalDate today) {
             Input input = new Input();
             MatterFields fields = new MatterFields(
                     input,
@@ -317,7 +331,8 @@ final class FileInput {
                     occurredOn,
                     wish,
                     // the one that it has may have left the list since
-                    UnaryOperator.identity());
+                    UnaryOperator.identity(),
+                    today);
             long seen = seen(input, version);
             return input.read(() -> new Corrected(fields.matter(), seen));
         }

@@ -184,6 +184,12 @@ class FilePage {
                 person.hasAnyOf(List.of(Roles.OPERATOR, Roles.HANDLER, Roles.HEAD)) ? person.bureau() : null);
     }
 
+    /** The number of the complaint that the reporter takes for the same, null if none. */
+    @Nullable
+    String hinted(ComplaintFile file) {
+        return numberOf(file.hint());
+    }
+
     private @Nullable String numberOf(@Nullable UUID id) {
         return id == null
                 ? null

@@ -9,13 +9,13 @@ import cn.bishui.contracts.RuleBroken;
 import cn.bishui.web.form.Field;
 import cn.bishui.web.form.Input;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +107,8 @@ record IntakeForm(
                 waterSubtype,
                 occurredOn,
                 wish,
-                known);
+                known,
+                today);
         Field<Optional<String>> name = FileInput.optionalText(input, "reporterName", reporterName, NAME);
         Field<Optional<Reach>> wanted = input.optional("reach", reach, Reach::of);
         Field<Optional<String>> phone = phone(input, wanted);
@@ -166,29 +167,27 @@ record IntakeForm(
         return phone;
     }
 
-    /** All of it as one text, by which another complaint under the same key is noticed. */
-    String whole() {
-        return Stream.of(
-                        channel,
-                        content,
-                        address,
-                        street,
-                        longitude,
-                        latitude,
-                        subjectName,
-                        pollutionType,
-                        waterSubtype,
-                        occurredOn,
-                        wish,
-                        reporterName,
-                        reporterPhone,
-                        reporterAddress,
-                        reach,
-                        superiorDue,
-                        hint,
-                        then)
-                .map(each -> each == null ? "" : each.strip())
-                .collect(Collectors.joining("\u001f"));
+    /** All of it, by which another complaint under the same key is noticed. */
+    List<@Nullable String> said() {
+        return Arrays.asList(
+                channel,
+                content,
+                address,
+                street,
+                longitude,
+                latitude,
+                subjectName,
+                pollutionType,
+                waterSubtype,
+                occurredOn,
+                wish,
+                reporterName,
+                reporterPhone,
+                reporterAddress,
+                reach,
+                superiorDue,
+                hint,
+                then);
     }
 
     /** Tells nothing of the reporter. */

@@ -64,15 +64,16 @@ class IntakeMovePages {
             Texts texts,
             Model model) {
         String chosen = Choices.REFUSALS.contains(outcome) ? outcome : null;
-        String told = chosen == null ? null : texts.of("refusal.told." + chosen, first == null ? "" : first.strip());
         return forms.blank(
-                number,
-                FileMove.REFUSE,
-                open -> new FileInput.RefusalForm(
-                        chosen, told, first, open.file().version()),
-                person,
-                texts,
-                model);
+                number, FileMove.REFUSE, open -> refusalForm(chosen, first, open.file(), texts), person, texts, model);
+    }
+
+    /** With the complaint that the reporter named as the same, where the operator names no other. */
+    private FileInput.RefusalForm refusalForm(
+            @Nullable String outcome, @Nullable String first, ComplaintFile file, Texts texts) {
+        String same = first == null || first.isBlank() ? filePage.hinted(file) : first.strip();
+        String told = outcome == null ? null : texts.of("refusal.told." + outcome, same == null ? "" : same);
+        return new FileInput.RefusalForm(outcome, told, same, file.version());
     }
 
     @PostMapping("/refusal")

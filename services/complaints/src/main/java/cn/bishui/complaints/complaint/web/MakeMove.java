@@ -20,6 +20,8 @@ import cn.bishui.complaints.complaint.TakeComplaint;
 import cn.bishui.complaints.complaint.TellReporter;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.web.Person;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,7 @@ class MakeMove {
     private final CorrectMatter correctMatter;
     private final TellReporter tellReporter;
     private final FileRecord record;
+    private final Clock clock;
 
     MakeMove(
             OpenComplaint openComplaint,
@@ -62,7 +65,8 @@ class MakeMove {
             AddFact addFact,
             CorrectMatter correctMatter,
             TellReporter tellReporter,
-            FileRecord record) {
+            FileRecord record,
+            Clock clock) {
         this.openComplaint = openComplaint;
         this.acceptComplaint = acceptComplaint;
         this.refuseComplaint = refuseComplaint;
@@ -80,6 +84,7 @@ class MakeMove {
         this.correctMatter = correctMatter;
         this.tellReporter = tellReporter;
         this.record = record;
+        this.clock = clock;
     }
 
     private Complaint open(String number, Person person) {
@@ -185,7 +190,7 @@ class MakeMove {
 
     void correct(String number, FileInput.MatterForm form, Person person) {
         Complaint complaint = open(number, person);
-        FileInput.Corrected read = form.read(complaint.file().matter().content());
+        FileInput.Corrected read = form.read(complaint.file().matter().content(), LocalDate.now(clock));
         correctMatter.correct(complaint.file().id(), read.seen(), read.matter(), person.actor());
     }
 

@@ -30,6 +30,7 @@ final class MatterFields {
      * Reads it.
      *
      * @param known takes the name of a street, or refuses it
+     * @param today no day after it is believed
      */
     MatterFields(
             Input input,
@@ -43,7 +44,8 @@ final class MatterFields {
             @Nullable String waterSubtype,
             @Nullable String occurredOn,
             @Nullable String wish,
-            UnaryOperator<String> known) {
+            UnaryOperator<String> known,
+            LocalDate today) {
         this.content = input.text("content", content, Matter.CONTENT);
         this.address = input.text("address", address, Matter.ADDRESS);
         this.street = input.optional("street", street, known);
@@ -51,7 +53,7 @@ final class MatterFields {
         this.subjectName = FileInput.optionalText(input, "subjectName", subjectName, Matter.NAME);
         this.type = input.required("pollutionType", pollutionType, PollutionType::of);
         this.subtype = input.optional("waterSubtype", waterSubtype, WaterSubtype::of);
-        this.occurredOn = input.optional("occurredOn", occurredOn, Input::date);
+        this.occurredOn = input.optional("occurredOn", occurredOn, text -> Matter.occurredBy(today, Input.date(text)));
         this.wish = FileInput.optionalText(input, "wish", wish, Matter.WISH);
     }
 

@@ -6,6 +6,7 @@ import cn.bishui.complaints.complaint.Complaints;
 import cn.bishui.complaints.complaint.Receipt;
 import cn.bishui.complaints.complaint.ReceiveComplaint;
 import cn.bishui.complaints.complaint.RequestKey;
+import cn.bishui.complaints.complaint.SentTwice;
 import cn.bishui.complaints.identity.KeepIdentity;
 import cn.bishui.complaints.street.Streets;
 import cn.bishui.contracts.RuleBroken;
@@ -24,6 +25,7 @@ class TakeDown {
     private final AcceptComplaint acceptComplaint;
     private final KeepIdentity keepIdentity;
     private final Complaints complaints;
+    private final SentTwice sentTwice;
     private final Streets streets;
     private final Clock clock;
 
@@ -32,12 +34,14 @@ class TakeDown {
             AcceptComplaint acceptComplaint,
             KeepIdentity keepIdentity,
             Complaints complaints,
+            SentTwice sentTwice,
             Streets streets,
             Clock clock) {
         this.receiveComplaint = receiveComplaint;
         this.acceptComplaint = acceptComplaint;
         this.keepIdentity = keepIdentity;
         this.complaints = complaints;
+        this.sentTwice = sentTwice;
         this.streets = streets;
         this.clock = clock;
     }
@@ -52,7 +56,7 @@ class TakeDown {
         // two operators' keys are two keys
         RequestKey request = key == null || key.isBlank()
                 ? null
-                : new RequestKey(operator.username() + "/" + key.strip(), form.whole());
+                : sentTwice.key(operator.username() + "/" + key.strip(), form.said());
         return receiveComplaint.receive(told.complaint(), request, operator, id -> {
             if (!told.reporter().isEmpty()) {
                 keepIdentity.keep(id, told.reporter(), operator);

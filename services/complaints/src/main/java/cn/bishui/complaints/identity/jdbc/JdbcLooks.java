@@ -4,12 +4,14 @@ import cn.bishui.complaints.identity.Look;
 import cn.bishui.complaints.identity.Looks;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,9 +25,9 @@ class JdbcLooks implements Looks {
     private static final String ROWS = """
         select * from identity_look
         where (:text = '' or strpos(lower(reader || ' ' || coalesce(bureau, '') || ' ' || reason), lower(:text)) > 0)
-          and (:complaint::uuid is null or complaint = :complaint)
-          and (:from::timestamptz is null or at >= :from)
-          and (:before::timestamptz is null or at < :before)
+          and (:complaint::uuid is null or complaint = :complaint::uuid)
+          and (:from::timestamptz is null or at >= :from::timestamptz)
+          and (:before::timestamptz is null or at < :before::timestamptz)
         """;
 
     private static final Map<String, String> COLUMNS =
@@ -34,9 +36,11 @@ class JdbcLooks implements Looks {
     private static final String ORDER = "at desc, id";
 
     private final JdbcClient jdbc;
+    private final Lists lists;
 
-    JdbcLooks(JdbcClient jdbc) {
+    JdbcLooks(JdbcClient jdbc, Lists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     @Override
@@ -56,38 +60,28 @@ class JdbcLooks implements Looks {
 
     @Override
     public Listing<Look> page(Filter filter, ListRequest request) {
-        List<Look> rows = of(
-                        filter, ROWS + "order by " + request.orderBy(COLUMNS, ORDER) + " limit :size offset :offset")
-                .param("size", request.size())
-                .param("offset", request.offset())
-                .query(JdbcLooks::look)
-                .list();
-        long total = of(filter, "select count(*) as total from (" + ROWS + ")")
-                .query((row, _) -> row.getLong("total"))
-                .single();
-        return new Listing<>(rows, total, request);
+        return lists.page(query(filter), request);
     }
 
     @Override
     public void each(Filter filter, Consumer<Look> consumer) {
-        of(filter, ROWS + "order by " + ORDER).query(row -> {
-            consumer.accept(look(row, 0));
-        });
+        lists.each(query(filter), ListRequest.first(), consumer);
     }
 
-    private JdbcClient.StatementSpec of(Filter filter, String sql) {
-        return jdbc.sql(sql)
-                .param("text", filter.text())
-                .param("complaint", filter.complaint(), Types.OTHER)
-                .param("from", timestamp(filter.from()), Types.TIMESTAMP)
-                .param("before", timestamp(filter.before()), Types.TIMESTAMP);
+    private static ListQuery<Look> query(Filter filter) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("text", filter.text());
+        values.put("complaint", filter.complaint());
+        values.put("from", timestamp(filter.from()));
+        values.put("before", timestamp(filter.before()));
+        return new ListQuery<>(ROWS, values, COLUMNS, ORDER, JdbcLooks::look);
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant moment) {
         return moment == null ? null : Timestamp.from(moment);
     }
 
-    private static Look look(ResultSet row, int number) throws SQLException {
+    private static Look look(ResultSet row) throws SQLException {
         return new Look(
                 row.getObject("id", UUID.class),
                 row.getObject("complaint", UUID.class),

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -57,23 +58,21 @@ class LookPages {
     @PreAuthorize("hasRole('complaints.supervisor')")
     void download(@ModelAttribute LookFilter filter, HttpServletResponse response, Locale locale) {
         Formats formats = new Formats(clock, messages, locale);
-        try (CsvDownload csv = CsvDownload.to(
+        String[] heads = Stream.of("look.at", "look.complaint", "look.by", "look.bureau", "look.reason")
+                .map(key -> text(key, locale))
+                .toArray(String[]::new);
+        CsvDownload.send(
                 response,
                 text("look.list", locale) + ".csv",
-                text("look.at", locale),
-                text("look.complaint", locale),
-                text("look.by", locale),
-                text("look.bureau", locale),
-                text("look.reason", locale))) {
-            looks.each(
-                    filter,
-                    look -> csv.row(
-                            formats.second(look.at()),
-                            look.called(),
-                            look.by(),
-                            Person.bodyName(look.bureau(), null, locale),
-                            look.reason()));
-        }
+                heads,
+                csv -> looks.each(
+                        filter,
+                        look -> csv.row(
+                                formats.second(look.at()),
+                                look.called(),
+                                look.by(),
+                                Person.bodyName(look.bureau(), null, locale),
+                                look.reason())));
     }
 
     private String text(String key, Locale locale) {

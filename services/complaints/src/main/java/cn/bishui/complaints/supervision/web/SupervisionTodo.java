@@ -35,15 +35,14 @@ class SupervisionTodo implements TodoSource {
         if (bureau != null && (hotline || worksOnThem)) {
             items.addAll(rows(
                     "urging",
-                    list.unanswered(bureau, hotline ? Sight.ALL : new Sight(bureau), MOST),
+                    list.unanswered(bureau, hotline ? Sight.ALL : Sight.own(person), MOST),
                     // the day on which it was said: it is wanted since then
                     row -> new Row(row.number(), row.address(), LegalClocks.day(row.at()), "/urgings/" + row.id()),
                     "/complaints/supervision?show=urgings",
                     texts));
         }
         if (worksOnThem || person.roles().contains(Roles.SUPERVISOR)) {
-            Sight sight =
-                    person.roles().contains(Roles.SUPERVISOR) ? Sight.ALL : new Sight(bureau == null ? "-" : bureau);
+            Sight sight = person.roles().contains(Roles.SUPERVISOR) ? Sight.ALL : Sight.own(person);
             items.addAll(rows(
                     "supervision",
                     list.open(sight, MOST),

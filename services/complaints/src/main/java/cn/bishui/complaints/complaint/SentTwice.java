@@ -1,6 +1,5 @@
-package cn.bishui.complaints.citizen;
+package cn.bishui.complaints.complaint;
 
-import cn.bishui.complaints.complaint.RequestKey;
 import cn.bishui.complaints.key.Keys;
 import cn.bishui.complaints.key.Purpose;
 import java.nio.charset.StandardCharsets;
