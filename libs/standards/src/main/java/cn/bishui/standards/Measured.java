@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What a laboratory or an instrument found, in the unit of the item's standard. */
 public sealed interface Measured {
 
+    /** No value is printed with more characters than this. */
+    int LONGEST = 40;
+
     /** As a report prints it: {@code 0.15}, {@code 0.01L}, {@code >24000}, {@code 无}. */
     String text();
 
@@ -54,6 +57,25 @@ public sealed interface Measured {
     /** Said in words, such as {@code 无} for visible matter. */
     record Words(String text) implements Measured {}
 
+    /** The same with its point moved, to the right by a positive number of places; words stay as they are. */
+    default Measured movePoint(int places) {
+        return switch (this) {
+            case Value(BigDecimal number) -> new Value(moved(number, places));
+            case Below(BigDecimal limit) -> new Below(limit == null ? null : moved(limit, places));
+            case Above(BigDecimal limit) -> new Above(moved(limit, places));
+            case Words words -> words;
+        };
+    }
+
+    private static BigDecimal moved(BigDecimal number, int places) {
+        return number.movePointRight(places);
+    }
+
+    /** Half width, without spaces. */
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+
     /** A number. */
     static Measured value(BigDecimal number) {
         return new Value(number);
@@ -79,10 +101,14 @@ public sealed interface Measured {
      * {@code ND(0.05)}, {@code 未检出}, {@code 未检出(0.05)}, {@code >24000}; full-width characters too. Anything else
      * that has no digit is taken as words.
      *
-     * @throws IllegalArgumentException if it is empty, or has digits but is none of these
+     * @throws IllegalArgumentException if it is empty, has digits but is none of these, is longer than {@value #LONGEST}
+     *     characters, or has an exponent beyond {@value Printed#LARGEST_EXPONENT}
      */
     static Measured parse(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("Not a measured value: " + text.length() + " characters");
+        }
+        String plain = plain(text);
         Matcher number = Printed.NUMBER.matcher(plain);
         if (number.matches()) {
             return new Value(Printed.number(plain));

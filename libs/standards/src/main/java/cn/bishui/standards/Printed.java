@@ -14,9 +14,16 @@ final class Printed {
             "(?:ND|N\\.D\\.?|未检出|不得检出|notdetected)(?:\\(<?(" + DIGITS + ")\\))?", Pattern.CASE_INSENSITIVE);
     static final Pattern ABOVE = Pattern.compile(">(" + DIGITS + ")");
 
+    /** Beyond it a number is no concentration, and written out it would fill memory. */
+    static final int LARGEST_EXPONENT = 30;
+
     private Printed() {}
 
     static BigDecimal number(String printed) {
-        return new BigDecimal(printed.replaceFirst("[×xX*]10\\^?", "e"));
+        BigDecimal number = new BigDecimal(printed.replaceFirst("[×xX*]10\\^?", "e"));
+        if (Math.abs((long) number.precision() - number.scale()) > LARGEST_EXPONENT) {
+            throw new IllegalArgumentException("Not a measured value: " + printed);
+        }
+        return number;
     }
 }
