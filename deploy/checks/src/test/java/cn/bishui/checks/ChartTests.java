@@ -43,6 +43,9 @@ class ChartTests {
     /** One-time codes go to a page instead of to telephones, which a platform that others reach must not do. */
     private static final String ONLY_LOCAL = "BISHUI_SMS";
 
+    /** On one machine nothing stands before the portal. */
+    private static final String PROXIES = "BISHUI_TRUSTED_PROXIES";
+
     @TempDir
     private static Path temporary;
 
@@ -149,6 +152,7 @@ class ChartTests {
             var names = new TreeSet<>(variables.keySet());
             names.removeAll(ofClusters);
             names.remove(OLD_KEYS);
+            names.remove(PROXIES);
             var expected = new TreeSet<>(launcher.keySet());
             expected.remove(ONLY_LOCAL);
             assertThat(names).as(service.name()).isEqualTo(expected);
@@ -326,6 +330,28 @@ class ChartTests {
                         .getFirst()
                         .text("host"))
                 .isEqualTo("bishui.test");
+    }
+
+    @Test
+    void hasThePortalBelieveItsOwnIngressAndNobodyWhereThereIsNone() {
+        assertThat(value(MANIFESTS.deployment("portal"), PROXIES)).startsWith("10.0.0.0/8,");
+        Manifests narrow = Chart.manifests("ingress: {trustedProxies: [10.244.0.0/16, 'fd00:10::/48']}");
+        assertThat(value(narrow.deployment("portal"), PROXIES)).isEqualTo("10.244.0.0/16,fd00:10::/48");
+        for (String nobody : List.of("ingress: {enabled: false}", "ingress: {trustedProxies: []}")) {
+            assertThat(Manifests.variables(Chart.manifests(nobody).deployment("portal")))
+                    .doesNotContainKey(PROXIES);
+        }
+    }
+
+    @Test
+    void letsACitizensWholeFormThrough() {
+        String limit = MANIFESTS
+                .one("Ingress", "bishui")
+                .at("metadata.annotations")
+                .fields()
+                .get("nginx.ingress.kubernetes.io/proxy-body-size")
+                .text();
+        assertThat(Integer.parseInt(limit.replace("m", ""))).isGreaterThan(9 * 10 + 50);
     }
 
     @Test

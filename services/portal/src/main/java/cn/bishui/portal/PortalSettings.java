@@ -2,7 +2,9 @@ package cn.bishui.portal;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -13,10 +15,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keycloak the realm's address for the portal itself
  * @param clientSecret with which the portal proves to Keycloak that it is the portal
  * @param services address of every service that has one, by the service's name; a service with a blank address is left out
+ * @param trustedProxies networks of those that stand before the portal, such as {@code 10.244.0.0/16}: only they are believed
+ *     when they say for whom they ask; none unless set
  */
 @ConfigurationProperties("bishui.portal")
 public record PortalSettings(
-        URI publicUrl, URI issuer, URI keycloak, String clientSecret, Map<String, String> services) {
+        URI publicUrl,
+        URI issuer,
+        URI keycloak,
+        String clientSecret,
+        Map<String, String> services,
+        @Nullable List<String> trustedProxies) {
 
     /** Where a person's work lies, and where signing in leads. */
     public static final String DESK = "/desk";
@@ -29,6 +38,18 @@ public record PortalSettings(
             }
         });
         services = Map.copyOf(present);
+        trustedProxies = trustedProxies == null
+                ? List.of()
+                : trustedProxies.stream()
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .toList();
+    }
+
+    /** Never null. */
+    @Override
+    public List<String> trustedProxies() {
+        return trustedProxies == null ? List.of() : trustedProxies;
     }
 
     /** Whether requests can be sent to the service. */

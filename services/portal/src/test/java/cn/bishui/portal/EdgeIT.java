@@ -215,6 +215,16 @@ class EdgeIT {
     }
 
     @Test
+    void countsNobodyForAnotherBecauseTheyBothSaySo() throws Exception {
+        browser.get("/", "X-Forwarded-For", "198.51.100.1, 203.0.113.9");
+        assertThat(DISCLOSURE.last().headers().get("X-Forwarded-For"))
+                .as("nobody before us is trusted unless set")
+                .singleElement()
+                .asString()
+                .matches("127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
+    }
+
+    @Test
     void letsNoServiceSetACookieAndKeepsItsHeaders() throws Exception {
         HttpResponse<String> page = browser.get("/");
         assertThat(page.headers().allValues("Set-Cookie")).isEmpty();

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
- * Tells services the address the browser knows, and lets nothing of the sort through that a client says itself. Of the
- * cookies only the reader's language goes along.
+ * Tells services the address the browser knows, and lets nothing of the sort through that a client says itself: whom a
+ * request is for, only trusted proxies may say. Of the cookies only the reader's language goes along.
  */
 @Component
 final class OwnHeaders implements RequestHttpHeadersFilter, Ordered {
@@ -24,9 +24,11 @@ final class OwnHeaders implements RequestHttpHeadersFilter, Ordered {
     private static final Set<String> LANGUAGES = Set.of("zh", "en");
 
     private final PortalSettings settings;
+    private final Callers callers;
 
-    OwnHeaders(PortalSettings settings) {
+    OwnHeaders(PortalSettings settings, Callers callers) {
         this.settings = settings;
+        this.callers = callers;
     }
 
     @Override
@@ -42,8 +44,10 @@ final class OwnHeaders implements RequestHttpHeadersFilter, Ordered {
         told.set("X-Forwarded-Host", settings.publicUrl().getAuthority());
         told.set("X-Forwarded-Port", Integer.toString(settings.publicPort()));
         request.remoteAddress()
-                .map(InetSocketAddress::getHostString)
-                .ifPresent(address -> told.set("X-Forwarded-For", address));
+                .map(InetSocketAddress::getAddress)
+                .ifPresent(peer -> told.set(
+                        "X-Forwarded-For",
+                        callers.of(peer, request.headers().asHttpHeaders().getOrEmpty("X-Forwarded-For"))));
         Cookie language = request.cookies().getFirst(LanguageResolver.NAME);
         if (language != null && LANGUAGES.contains(language.getValue())) {
             told.set(HttpHeaders.COOKIE, LanguageResolver.NAME + "=" + language.getValue());

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.portal.route.http;
+
+import org.jspecify.annotations.NullMarked;
