@@ -87,7 +87,9 @@ class AccessIT {
     private static final List<String> OBJECTING = forms("objection");
     private static final List<String> ADDING = forms("facts");
     private static final List<String> CORRECTING = forms("matter");
-    private static final List<String> ANSWERING = forms("urgings/{urging}");
+    private static final List<String> ANSWERING = Stream.concat(
+                    forms("urgings/{urging}").stream(), buttons("evidence").stream())
+            .toList();
     private static final List<String> REPORTING = List.of("GET /complaints/report", "GET /complaints/report/{year}");
 
     /** What the libraries and the features of the reporter's data answer; they have tests of their own. */
@@ -236,6 +238,14 @@ class AccessIT {
                                 .doesNotContain(number, "只有两家知道的地方");
                     }
                 }
+                ComplaintsClient.Answer way =
+                        client.get(auditor(bureau), "/api/complaints/v1/audit?subject=complaint/" + number);
+                assertThat(way.status()).isEqualTo(200);
+                if (own) {
+                    assertThat(way.body()).as(bureau + " audit").contains("complaint.assigned");
+                } else {
+                    assertThat(way.body()).as(bureau + " audit").isEqualTo("{\"items\":[]}");
+                }
                 if (!own) {
                     assertThat(client.read(token, "/complaints" + query)
                                     .path("total")
@@ -244,6 +254,11 @@ class AccessIT {
                 }
             }
         }
+    }
+
+    /** Somebody who handles complaints and reads the log as well. */
+    private static String auditor(Bureau bureau) {
+        return Tokens.as("auditor-" + bureau, bureau, "audit.reader", "complaints.handler");
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.bishui.audit.AuditVerdict;
 import cn.bishui.audit.AuditVerdict.Broken;
 import cn.bishui.audit.AuditVerdict.Sound;
 import cn.bishui.audit.AuditVerifier;
+import cn.bishui.web.Person;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +25,12 @@ class AuditController {
 
     private final AuditVerifier verifier;
     private final AuditReader reader;
+    private final AuditSight sight;
 
-    AuditController(AuditVerifier verifier, AuditReader reader) {
+    AuditController(AuditVerifier verifier, AuditReader reader, AuditSight sight) {
         this.verifier = verifier;
         this.reader = reader;
+        this.sight = sight;
     }
 
     /**
@@ -68,9 +71,12 @@ class AuditController {
         return Verdict.of(verifier.verify());
     }
 
-    /** What was done to a subject, as {@code permit/91220201MA0Y4X0Q15001P}, oldest first. */
+    /**
+     * What was done to a subject, as {@code permit/91220201MA0Y4X0Q15001P}, oldest first; nothing where the service does not
+     * let the auditor see it.
+     */
     @GetMapping
-    Entries about(@RequestParam String subject) {
-        return new Entries(reader.about(subject));
+    Entries about(@RequestParam String subject, Person person) {
+        return new Entries(sight.maySee(person, subject) ? reader.about(subject) : List.of());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,6 +63,21 @@ class AuditIT {
                 {"items": [{"at": "2026-11-23T01:00:00Z", "actor": {"username": "env-permit-approver", "bureau": "ENV", "unit": null},
                   "action": "permit.granted", "subject": "permit/told", "details": {"reason": "材料齐全"}}]}""");
         get("/api/permits/v1/audit?subject=permit/unheard-of").json("{\"items\": []}");
+    }
+
+    @Test
+    void tellsNothingOfWhatTheServiceDoesNotLetTheAuditorSee() {
+        record(AuditedService.CLOSED + "told", Map.of("reason", "写了名字"));
+        get("/api/permits/v1/audit?subject=" + AuditedService.CLOSED + "told").json("{\"items\": []}");
+        record("permit/mine", Map.of());
+        http.get()
+                .uri("/api/permits/v1/audit?subject=permit/mine")
+                .header("Authorization", "Bearer " + Tokens.as("another", Bureau.CDI, "audit.reader"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("{\"items\": []}", JsonCompareMode.STRICT);
     }
 
     @Test

@@ -89,6 +89,9 @@ class LeakIT {
         people.put(
                 "call-back", Tokens.as("call-back", Bureau.ENV, "complaints.operator", "complaints.identity-reader"));
         people.put("auditor", Tokens.as("auditor", Bureau.CDI, "audit.reader"));
+        people.put(
+                "auditing supervisor",
+                Tokens.as("auditing-supervisor", Bureau.GOV, "audit.reader", "complaints.supervisor"));
         people.put("platform", Tokens.as("platform", Bureau.ENV, "platform.operator"));
         return people;
     }
@@ -227,7 +230,24 @@ class LeakIT {
             }
         }
         assertThat(read).as("answers that were read").isGreaterThan(20);
+        for (String subject : List.of("complaint/" + number, "identity/" + id)) {
+            HttpResponse<String> answer = audit("auditor", subject);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body())
+                    .as("an auditor sees no complaint, so nothing of its way")
+                    .isEqualTo("{\"items\":[]}");
+            HttpResponse<String> seen = audit("auditing supervisor", subject);
+            assertThat(seen.body()).as("the question is a real one").contains("\"action\"");
+            if (leaks(seen.body())) {
+                leaking.add("audit of " + subject);
+            }
+        }
         return leaking;
+    }
+
+    private HttpResponse<String> audit(String person, String subject) {
+        return browser.get(
+                "/api/complaints/v1/audit?subject=" + subject, "Authorization", "Bearer " + PEOPLE.get(person));
     }
 
     private List<String> tablesWith(String words) {
