@@ -61,6 +61,6 @@ public class AcceptComplaint {
                         due,
                         Docket.provisional(file),
                         move.at()));
-        telling.tell(file, NoticeKind.ACCEPTED, "您的举报已受理，办理期限至" + due + "。", move);
+        telling.tell(file, NoticeKind.ACCEPTED, "", due, move);
     }
 }

@@ -84,10 +84,15 @@ public record ComplaintClocks(List<RunningClock> all) {
 
     /** Lets the time to finish go on as if it had never been stopped: what was answered was no answer. */
     ComplaintClocks resumeFinish(LegalClocks law) {
+        return resume(HotlineClocks.FINISH, law);
+    }
+
+    /** Lets a clock go on as if it had never been stopped: what stopped it did not happen. */
+    ComplaintClocks resume(String clock, LegalClocks law) {
         List<RunningClock> clocks = new ArrayList<>(all);
-        latest(HotlineClocks.FINISH)
-                .ifPresent(finish ->
-                        clocks.set(all.lastIndexOf(finish), unstopped(finish).recount(law)));
+        latest(clock)
+                .ifPresent(ended ->
+                        clocks.set(all.lastIndexOf(ended), unstopped(ended).recount(law)));
         return new ComplaintClocks(clocks);
     }
 

@@ -1,6 +1,7 @@
 package cn.bishui.complaints.complaint;
 
 import cn.bishui.complaints.hotline.Channel;
+import cn.bishui.complaints.hotline.HotlineClocks;
 import cn.bishui.complaints.hotline.HotlineStep;
 import cn.bishui.complaints.hotline.Reach;
 import java.time.Instant;
@@ -42,6 +43,19 @@ public record ComplaintFile(
     /** The file with a further step in the same move. */
     ComplaintFile and(HotlineStep step, Move move) {
         return withClocks(clocks.after(step, move, HOTLINE_BUREAU));
+    }
+
+    /** The file after a message that counted as telling was given up: what it ended runs on, what it began has not begun. */
+    ComplaintFile untold(HotlineStep told, Move move) {
+        return told == HotlineStep.TOLD
+                ? moved(clocks.resume(HotlineClocks.TELL, move.law()))
+                : after(HotlineStep.UNTOLD, move);
+    }
+
+    /** The file of a reporter who is told in another way. */
+    ComplaintFile withReach(Reach other) {
+        return new ComplaintFile(
+                id, number, channel, receivedAt, matter, other, realName, superiorDue, hint, clocks, version);
     }
 
     /** The file after a move. */

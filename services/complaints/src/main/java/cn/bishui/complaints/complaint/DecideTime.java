@@ -44,7 +44,7 @@ public class DecideTime {
                         due,
                         Docket.provisional(file),
                         move.at()));
-        telling.tell(file, NoticeKind.EXTENDED, "办理期限延长至" + due + "，理由：" + wanted.reason(), move);
+        telling.tell(file, NoticeKind.EXTENDED, wanted.reason(), due, move);
     }
 
     /** Does not grant it. */

@@ -15,6 +15,9 @@ public interface Notices {
     /** One that waits; the complaint's lock keeps it from changing. */
     Optional<Notice> find(UUID id);
 
+    /** One, done or not. */
+    Optional<Notice> any(UUID id);
+
     /** Those of a complaint that wait. */
     List<Notice> waiting(UUID complaint);
 
@@ -24,4 +27,10 @@ public interface Notices {
      * @param note null if there is nothing to say
      */
     void done(UUID id, boolean reached, @Nullable String note, Actor by, Instant at);
+
+    /** Notes that it is not to be told any more: what it says was taken back. */
+    void withdraw(UUID id, Actor by, Instant at);
+
+    /** Notes that the message with it never went out; false if that is known. */
+    boolean undelivered(UUID id);
 }

@@ -11,8 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SendBackAnswer {
 
-    private static final String TAKEN_BACK = "答复已退回重办，不再告知";
-
     private final Docket docket;
     private final Notices notices;
 
@@ -29,7 +27,7 @@ public class SendBackAnswer {
                 docket.open(id, seen, Complaint.Answered.class).sendBack(reason, move);
         notices.waiting(id).stream()
                 .filter(notice -> notice.kind() == NoticeKind.ANSWERED)
-                .forEach(notice -> notices.done(notice.id(), false, TAKEN_BACK, actor, move.at()));
+                .forEach(notice -> notices.withdraw(notice.id(), actor, move.at()));
         ComplaintFile file = again.file();
         docket.enter(
                 again,

@@ -2,6 +2,7 @@ package cn.bishui.complaints.complaint;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.complaints.complaint.Docket.Entry;
+import cn.bishui.complaints.key.Fingerprint;
 import cn.bishui.contracts.RuleBroken;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,7 @@ public class TellReporter {
         Move move = docket.moveBy(actor);
         notices.done(notice, reached, words, actor, move.at());
         ComplaintFile file = complaint.file();
-        Complaint told = waiting.kind()
-                .step()
-                .filter(_ -> stands(waiting, complaint))
+        Complaint told = waiting.step(complaint)
                 .map(step -> complaint.with(file.after(step, move)))
                 .orElseGet(() -> complaint.with(file.moved()));
         docket.enter(
@@ -45,20 +44,7 @@ public class TellReporter {
                 Entry.of(move, "complaint.told")
                         .with("notice", waiting.kind().id())
                         .with("reached", reached)
-                        .with("reason", words));
-    }
-
-    /** Whether what is told still stands: an answer that was taken back, or is being looked at again, begins no right. */
-    private static boolean stands(Notice notice, Complaint complaint) {
-        return switch (notice.kind()) {
-            case ACCEPTED, REFUSED, EXTENDED, REVIEWED -> true;
-            case ANSWERED ->
-                complaint instanceof Complaint.Answered answered
-                        && !notice.createdAt().isBefore(answered.signed().at());
-            case REEXAMINED ->
-                complaint instanceof Complaint.Answered answered
-                        && answered.reexamination() != null
-                        && !notice.createdAt().isBefore(answered.reexamination().at());
-        };
+                        // people write names into it
+                        .with("reasonSha256", words == null ? null : Fingerprint.of(words)));
     }
 }

@@ -31,26 +31,26 @@ public class DeliverSms {
     private final Optional<SmsGateway> gateway;
     private final SmsQueue queue;
     private final SmsSeal seal;
+    private final GiveUpSms giveUpSms;
     private final Codes codes;
     private final Clock clock;
 
-    DeliverSms(Optional<SmsGateway> gateway, SmsQueue queue, SmsSeal seal, Codes codes, Clock clock) {
+    DeliverSms(
+            Optional<SmsGateway> gateway, SmsQueue queue, SmsSeal seal, GiveUpSms giveUpSms, Codes codes, Clock clock) {
         this.gateway = gateway;
         this.queue = queue;
         this.seal = seal;
+        this.giveUpSms = giveUpSms;
         this.codes = codes;
         this.clock = clock;
     }
 
     /** Hands over some of those that are due; returns how many there were. */
     public int deliver() {
-        if (gateway.isEmpty()) {
-            return 0;
-        }
         Instant now = clock.instant();
         List<WaitingSms> due = queue.take(now, now.plus(LEASE), SOME);
-        due.forEach(sms -> deliver(gateway.get(), sms));
-        return due.size();
+        due.forEach(sms -> gateway.ifPresentOrElse(to -> deliver(to, sms), () -> keep(sms)));
+        return gateway.isPresent() ? due.size() : 0;
     }
 
     /** Forgets codes of before yesterday and messages done a month ago. */
@@ -73,6 +73,16 @@ public class DeliverSms {
         }
     }
 
+    /** Where there is no gateway any more: another may be set up in time. */
+    private void keep(WaitingSms sms) {
+        Instant due = clock.instant().plus(LAST_RETRY);
+        if (due.isAfter(sms.until())) {
+            giveUp(sms);
+        } else {
+            queue.retry(sms.id(), due);
+        }
+    }
+
     private void failed(WaitingSms sms, RuntimeException why) {
         Duration wait = FIRST_RETRY.multipliedBy(1L << Math.clamp(sms.attempts() - 1L, 0, MOST_DOUBLINGS));
         Instant due = clock.instant().plus(wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY);
@@ -87,7 +97,12 @@ public class DeliverSms {
     }
 
     private void giveUp(WaitingSms sms) {
-        queue.givenUp(sms.id(), clock.instant());
-        log.error("message {} was never taken in {} attempts and is of no use any more", sms.id(), sms.attempts());
+        try {
+            giveUpSms.giveUp(sms);
+            log.error("message {} was never taken in {} attempts and is of no use any more", sms.id(), sms.attempts());
+        } catch (RuntimeException e) {
+            queue.retry(sms.id(), clock.instant().plus(LAST_RETRY));
+            log.error("message {} cannot be given up, trying again: {}", sms.id(), e.toString());
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +26,18 @@ class SendSms {
     /** Sends it; tried again for as long as it is of use. */
     @Transactional(propagation = Propagation.MANDATORY)
     void send(Phone phone, String text, Duration ofUse) {
+        send(phone, text, ofUse, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param about what {@link Undelivered} hears if it never goes out, null if nothing
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void send(Phone phone, String text, Duration ofUse, @Nullable UUID about) {
         Instant now = clock.instant();
         UUID id = UUID.randomUUID();
-        queue.add(id, seal.seal(id, phone, text), now, now.plus(ofUse));
+        queue.add(id, seal.seal(id, phone, text), now, now.plus(ofUse), about);
     }
 }

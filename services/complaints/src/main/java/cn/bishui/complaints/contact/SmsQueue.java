@@ -4,12 +4,17 @@ import cn.bishui.complaints.key.Sealed;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that wait to be sent. What is in it survives the death of any process. */
 public interface SmsQueue {
 
-    /** Adds one in the caller's transaction; it is looked at once that has committed. */
-    void add(UUID id, Sealed content, Instant now, Instant until);
+    /**
+     * Adds one in the caller's transaction; it is looked at once that has committed.
+     *
+     * @param about what {@link Undelivered} hears if it is given up, null if nothing
+     */
+    void add(UUID id, Sealed content, Instant now, Instant until, @Nullable UUID about);
 
     /**
      * Takes those that are due, those first that have waited longest; others may take them when the lease ends.

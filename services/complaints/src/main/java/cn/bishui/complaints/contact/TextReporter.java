@@ -1,10 +1,12 @@
 package cn.bishui.complaints.contact;
 
 import cn.bishui.audit.Actor;
+import cn.bishui.complaints.identity.HasIdentity;
 import cn.bishui.complaints.identity.UsePhone;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,13 +17,25 @@ public class TextReporter {
     private static final Duration OF_USE = Duration.ofDays(3);
 
     private final boolean offered;
+    private final HasIdentity hasIdentity;
     private final UsePhone usePhone;
     private final SendSms sendSms;
 
-    TextReporter(Optional<SmsGateway> gateway, UsePhone usePhone, SendSms sendSms) {
+    TextReporter(Optional<SmsGateway> gateway, HasIdentity hasIdentity, UsePhone usePhone, SendSms sendSms) {
         this.offered = gateway.isPresent();
+        this.hasIdentity = hasIdentity;
         this.usePhone = usePhone;
         this.sendSms = sendSms;
+    }
+
+    /** Whether messages can be sent at all. */
+    public boolean isOffered() {
+        return offered;
+    }
+
+    /** Whether one can reach the reporter of a complaint. */
+    public boolean reaches(UUID complaint) {
+        return offered && hasIdentity.hasMobile(complaint);
     }
 
     /**
@@ -33,11 +47,21 @@ public class TextReporter {
      */
     @Transactional
     public boolean tell(UUID complaint, String text, String purpose, Actor by) {
+        return tell(complaint, text, purpose, null, by);
+    }
+
+    /**
+     * The same.
+     *
+     * @param about what {@link Undelivered} hears if it never goes out, null if nothing
+     */
+    @Transactional
+    public boolean tell(UUID complaint, String text, String purpose, @Nullable UUID about, Actor by) {
         if (!offered) {
             return false;
         }
         Optional<Phone> phone = usePhone.of(complaint, purpose, by).map(Phone::of);
-        phone.ifPresent(to -> sendSms.send(to, text, OF_USE));
+        phone.ifPresent(to -> sendSms.send(to, text, OF_USE, about));
         return phone.isPresent();
     }
 }

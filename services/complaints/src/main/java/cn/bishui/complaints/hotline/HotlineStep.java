@@ -47,8 +47,10 @@ public enum HotlineStep {
     ANSWERED(List.of(), List.of(FINISH)),
 
     /** The answer was received. Regulations on petitions art. 35: 30 days to ask for re-examination. */
-    ANSWER_TOLD(List.of(REEXAMINE), List.of()),
+    ANSWER_TOLD(List.of(REEXAMINE), List.of(REEXAMINE)),
 
+    /** The message with an answer never went out: no right has begun yet. */
+    UNTOLD(List.of(), List.of(REEXAMINE, REVIEW)),
     /** Re-examination is asked for. Art. 35: 30 days to answer. */
     REEXAMINATION_ASKED(List.of(REEXAMINATION), List.of(REEXAMINE)),
 
@@ -56,7 +58,7 @@ public enum HotlineStep {
     REEXAMINED(List.of(), List.of(REEXAMINATION)),
 
     /** Its answer was received. Art. 36: 30 days to ask for review. */
-    REEXAMINATION_TOLD(List.of(REVIEW), List.of()),
+    REEXAMINATION_TOLD(List.of(REVIEW), List.of(REVIEW)),
 
     /** Review is asked for. Art. 36: 30 days to answer. */
     REVIEW_ASKED(List.of(REVIEW_ANSWER), List.of(REVIEW)),

@@ -2,12 +2,9 @@ package cn.bishui.complaints.identity;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
+import cn.bishui.complaints.key.Fingerprint;
 import cn.bishui.contracts.RuleBroken;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -60,16 +57,7 @@ public class ReadIdentity {
                 reader,
                 "identity.read",
                 SUBJECT + complaint,
-                Map.of("look", look.id().toString(), "reasonSha256", sha256(why)));
+                Map.of("look", look.id().toString(), "reasonSha256", Fingerprint.of(why)));
         return vault.open(kept);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("no SHA-256", e);
-        }
     }
 }

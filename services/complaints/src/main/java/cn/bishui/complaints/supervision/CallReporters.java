@@ -5,6 +5,7 @@ import cn.bishui.audit.AuditLog;
 import cn.bishui.clocks.LegalClocks;
 import cn.bishui.complaints.complaint.Complaint;
 import cn.bishui.complaints.complaint.Complaints;
+import cn.bishui.complaints.key.Fingerprint;
 import cn.bishui.contracts.RuleBroken;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,7 +70,8 @@ public class CallReporters {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("callOutcome", outcome.id());
         if (words != null) {
-            details.put("reason", words);
+            // people write names into them
+            details.put("reasonSha256", Fingerprint.of(words));
         }
         audit.record(actor, "complaint.called-back", UrgeBureau.subject(complaint), details);
     }

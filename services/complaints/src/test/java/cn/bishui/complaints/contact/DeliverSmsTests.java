@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -33,6 +34,8 @@ class DeliverSmsTests {
     private final List<String> handedOver = new ArrayList<>();
     private Instant now = START;
     private boolean down;
+    private boolean busy;
+    private final List<UUID> undelivered = new ArrayList<>();
 
     private DeliverSms deliverSms(SmsGateway gateway) {
         Clock clock = new Clock() {
@@ -51,7 +54,21 @@ class DeliverSmsTests {
                 return now;
             }
         };
-        return new DeliverSms(Optional.ofNullable(gateway), queue, seal, new NoCodes(), clock);
+        return new DeliverSms(
+                Optional.ofNullable(gateway),
+                queue,
+                seal,
+                new GiveUpSms(
+                        queue,
+                        about -> {
+                            if (busy) {
+                                throw new IllegalStateException("the database is away");
+                            }
+                            undelivered.add(about);
+                        },
+                        clock),
+                new NoCodes(),
+                clock);
     }
 
     private final SmsGateway gateway = (id, phone, text) -> {
@@ -63,8 +80,13 @@ class DeliverSmsTests {
 
     private UUID waiting(Duration ofUse) {
         UUID id = UUID.randomUUID();
-        queue.add(id, seal.seal(id, new Phone("13800000001"), "举报已受理"), now, now.plus(ofUse));
+        queue.add(id, seal.seal(id, new Phone("13800000001"), "举报已受理"), now, now.plus(ofUse), about(id));
         return id;
+    }
+
+    /** What a message is about. */
+    private static UUID about(UUID id) {
+        return new UUID(id.getLeastSignificantBits(), id.getMostSignificantBits());
     }
 
     @Test
@@ -108,6 +130,7 @@ class DeliverSmsTests {
         deliverSms(gateway).deliver();
         assertThat(handedOver).isEmpty();
         assertThat(queue.done).containsExactly(Map.entry(late, false));
+        assertThat(undelivered).as("somebody else has to tell it").containsExactly(about(late));
 
         UUID failing = waiting(Duration.ofSeconds(4));
         down = true;
@@ -121,7 +144,8 @@ class DeliverSmsTests {
     @Test
     void goesOnWithTheOthersWhereOneCannotBeOpened() {
         UUID strange = UUID.randomUUID();
-        queue.add(strange, seal.seal(UUID.randomUUID(), new Phone("13800000002"), "x"), now, now.plusSeconds(900));
+        queue.add(
+                strange, seal.seal(UUID.randomUUID(), new Phone("13800000002"), "x"), now, now.plusSeconds(900), null);
         waiting(Duration.ofDays(3));
 
         deliverSms(gateway).deliver();
@@ -130,11 +154,30 @@ class DeliverSmsTests {
     }
 
     @Test
-    void leavesEverythingWhereThereIsNoGateway() {
-        waiting(Duration.ofDays(3));
+    void keepsWhatIsOfUseWhereThereIsNoGatewayAndGivesUpTheRest() {
+        UUID id = waiting(Duration.ofDays(3));
 
         assertThat(deliverSms(null).deliver()).isZero();
         assertThat(queue.done).isEmpty();
+
+        now = now.plus(Duration.ofDays(3));
+        assertThat(deliverSms(null).deliver()).isZero();
+        assertThat(queue.done).containsExactly(Map.entry(id, false));
+        assertThat(undelivered).containsExactly(about(id));
+    }
+
+    @Test
+    void comesBackToWhatCannotBeGivenUpNow() {
+        UUID id = waiting(Duration.ofMinutes(1));
+        now = now.plus(Duration.ofMinutes(2));
+        busy = true;
+        deliverSms(gateway).deliver();
+        assertThat(undelivered).isEmpty();
+
+        busy = false;
+        now = now.plus(Duration.ofMinutes(10));
+        deliverSms(gateway).deliver();
+        assertThat(undelivered).containsExactly(about(id));
     }
 
     private static final class InMemoryQueue implements SmsQueue {
@@ -145,19 +188,21 @@ class DeliverSmsTests {
         private static final class Row {
             private final Sealed content;
             private final Instant until;
+            private final @Nullable UUID about;
             private Instant due;
             private int attempts;
 
-            private Row(Sealed content, Instant due, Instant until) {
+            private Row(Sealed content, Instant due, Instant until, @Nullable UUID about) {
                 this.content = content;
                 this.due = due;
                 this.until = until;
+                this.about = about;
             }
         }
 
         @Override
-        public void add(UUID id, Sealed content, Instant now, Instant until) {
-            rows.put(id, new Row(content, now, until));
+        public void add(UUID id, Sealed content, Instant now, Instant until, @Nullable UUID about) {
+            rows.put(id, new Row(content, now, until, about));
         }
 
         @Override
@@ -167,7 +212,7 @@ class DeliverSmsTests {
                 if (!row.due.isAfter(now)) {
                     row.due = lease;
                     row.attempts++;
-                    taken.add(new WaitingSms(id, row.content, row.attempts, row.until));
+                    taken.add(new WaitingSms(id, row.content, row.about, row.attempts, row.until));
                 }
             });
             return taken;

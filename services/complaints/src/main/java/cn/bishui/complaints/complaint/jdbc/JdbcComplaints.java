@@ -92,7 +92,6 @@ class JdbcComplaints implements Complaints {
         more.put("secret", secretHash);
         more.put("channel", file.channel().id());
         more.put("receivedAt", Timestamp.from(file.receivedAt()));
-        more.put("reach", file.reach().id());
         more.put("realName", file.realName());
         more.put("superiorDue", file.superiorDue());
         more.put("hint", file.hint());
@@ -132,7 +131,7 @@ class JdbcComplaints implements Complaints {
         int saved = jdbc.sql("""
                         update complaint set address = :address, street = :street, longitude = :longitude,
                             latitude = :latitude, subject_name = :subjectName, pollution_type = :type,
-                            water_subtype = :subtype, occurred_on = :occurredOn, wish = :wish,
+                            water_subtype = :subtype, occurred_on = :occurredOn, wish = :wish, reach = :reach,
                             words = array_to_tsvector(:words) || array_to_tsvector(
                                 array(select bureau from party where complaint = :id)), state = :state, urgent = :urgent, first = :first,
                             bureau = :bureau, joint = :joint, handler = :handler, due = :due,
@@ -186,6 +185,7 @@ class JdbcComplaints implements Complaints {
         row.put("subtype", matter.subtype() == null ? null : matter.subtype().id());
         row.put("occurredOn", matter.occurredOn());
         row.put("wish", matter.wish());
+        row.put("reach", file.reach().id());
         row.put("words", SearchWords.of(file.number(), matter.address(), matter.subjectName(), matter.content()));
         row.put("state", sheet.state().id());
         row.put("urgent", parts.acceptance() != null && parts.acceptance().urgent());

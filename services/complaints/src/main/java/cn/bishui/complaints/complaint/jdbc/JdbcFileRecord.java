@@ -6,6 +6,7 @@ import static cn.bishui.web.rows.Columns.text;
 import static cn.bishui.web.rows.Columns.uuid;
 
 import cn.bishui.complaints.complaint.FileRecord;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +23,24 @@ class JdbcFileRecord implements FileRecord {
     }
 
     @Override
-    public List<Linked> linkedTo(UUID complaint) {
+    public List<Linked> linkedTo(UUID complaint, int most) {
         return jdbc.sql("""
-                        select id, number, received_at, content from complaint
-                        where first = :complaint order by received_at, id""")
+                        select * from (select id, number, received_at, content from complaint
+                            where first = :complaint order by received_at desc, id desc limit :most) newest
+                        order by received_at, id""")
                 .param("complaint", complaint)
+                .param("most", most)
                 .query((row, _) -> new Linked(
                         uuid(row, "id"), text(row, "number"), instant(row, "received_at"), text(row, "content")))
                 .list();
+    }
+
+    @Override
+    public int countLinkedTo(UUID complaint) {
+        return jdbc.sql("select count(*) from complaint where first = :complaint")
+                .param("complaint", complaint)
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 
     @Override
@@ -54,11 +65,13 @@ class JdbcFileRecord implements FileRecord {
                         text(row, "kind"),
                         text(row, "means"),
                         text(row, "words"),
+                        row.getObject("due", LocalDate.class),
                         instant(row, "created_at"),
                         instantOrNull(row, "done_at"),
                         row.getString("done_by"),
                         row.getObject("reached", Boolean.class),
-                        row.getString("note")))
+                        row.getString("note"),
+                        row.getBoolean("withdrawn")))
                 .list();
     }
 }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,13 +34,14 @@ class JdbcNotices implements Notices {
     @Override
     public void add(Notice notice) {
         jdbc.sql("""
-                        insert into notice (id, complaint, kind, means, words, created_at)
-                        values (:id, :complaint, :kind, :means, :words, :createdAt)""")
+                        insert into notice (id, complaint, kind, means, words, due, created_at)
+                        values (:id, :complaint, :kind, :means, :words, :due, :createdAt)""")
                 .param("id", notice.id())
                 .param("complaint", notice.complaint())
                 .param("kind", notice.kind().id())
                 .param("means", notice.means().id())
                 .param("words", notice.words())
+                .param("due", notice.due())
                 .param("createdAt", Timestamp.from(notice.createdAt()))
                 .update();
     }
@@ -47,6 +49,14 @@ class JdbcNotices implements Notices {
     @Override
     public Optional<Notice> find(UUID id) {
         return jdbc.sql("select * from notice where id = :id and done_at is null")
+                .param("id", id)
+                .query((row, _) -> notice(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Notice> any(UUID id) {
+        return jdbc.sql("select * from notice where id = :id")
                 .param("id", id)
                 .query((row, _) -> notice(row))
                 .optional();
@@ -73,6 +83,22 @@ class JdbcNotices implements Notices {
                 .update();
     }
 
+    @Override
+    public void withdraw(UUID id, Actor by, Instant at) {
+        done(id, false, null, by, at);
+        jdbc.sql("update notice set withdrawn = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    public boolean undelivered(UUID id) {
+        return jdbc.sql("update notice set reached = false where id = :id and reached")
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
     private static Notice notice(ResultSet row) throws SQLException {
         return new Notice(
                 uuid(row, "id"),
@@ -80,6 +106,7 @@ class JdbcNotices implements Notices {
                 NoticeKind.of(text(row, "kind")),
                 Reach.of(text(row, "means")),
                 text(row, "words"),
+                row.getObject("due", LocalDate.class),
                 instant(row, "created_at"));
     }
 }

@@ -90,9 +90,10 @@ record IntakeForm(
      *
      * @param earlier finds the complaint of a number
      * @param known takes the name of a street, or refuses it
+     * @param messages whether short messages can be sent
      * @param today in the district
      */
-    TakenDown read(Function<String, UUID> earlier, UnaryOperator<String> known, LocalDate today) {
+    TakenDown read(Function<String, UUID> earlier, UnaryOperator<String> known, boolean messages, LocalDate today) {
         Input input = new Input();
         Field<Channel> by = input.required("channel", channel, Channel::of);
         MatterFields matter = new MatterFields(
@@ -110,7 +111,13 @@ record IntakeForm(
                 known,
                 today);
         Field<Optional<String>> name = FileInput.optionalText(input, "reporterName", reporterName, NAME);
-        Field<Optional<Reach>> wanted = input.optional("reach", reach, Reach::of);
+        Field<Optional<Reach>> wanted = input.optional("reach", reach, text -> {
+            Reach way = Reach.of(text);
+            if (way == Reach.SMS && !messages) {
+                throw RuleBroken.invalid("intake.no-messages");
+            }
+            return way;
+        });
         Field<Optional<String>> phone = phone(input, wanted);
         Field<Optional<String>> home = FileInput.optionalText(input, "reporterAddress", reporterAddress, ADDRESS);
         if (wanted.isRead()

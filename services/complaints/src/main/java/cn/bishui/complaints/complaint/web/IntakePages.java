@@ -3,8 +3,10 @@ package cn.bishui.complaints.complaint.web;
 import cn.bishui.audit.Actor;
 import cn.bishui.complaints.complaint.Bureaus;
 import cn.bishui.complaints.complaint.Receipt;
+import cn.bishui.complaints.complaint.ReporterMessages;
 import cn.bishui.complaints.complaint.Roles;
 import cn.bishui.complaints.complaint.SimilarComplaints;
+import cn.bishui.complaints.hotline.Reach;
 import cn.bishui.complaints.street.Streets;
 import cn.bishui.web.Texts;
 import cn.bishui.web.form.Attempt;
@@ -46,12 +48,14 @@ class IntakePages {
     private final TakeDown takeDown;
     private final SimilarComplaints similar;
     private final Streets streets;
+    private final ReporterMessages messages;
     private final Clock clock;
 
-    IntakePages(TakeDown takeDown, SimilarComplaints similar, Streets streets, Clock clock) {
+    IntakePages(TakeDown takeDown, SimilarComplaints similar, Streets streets, ReporterMessages messages, Clock clock) {
         this.takeDown = takeDown;
         this.similar = similar;
         this.streets = streets;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -117,7 +121,13 @@ class IntakePages {
         model.addAttribute("channels", texts.options("complaint.channel.", Choices.CHANNELS));
         model.addAttribute("types", keyed(texts.options("complaint.type.", Choices.TYPES), DIGITS));
         model.addAttribute("subtypes", keyed(texts.options("complaint.subtype.", Choices.SUBTYPES), LETTERS));
-        model.addAttribute("reaches", texts.options("complaint.reach.", Choices.REACHES));
+        model.addAttribute(
+                "reaches",
+                texts.options(
+                        "complaint.reach.",
+                        Choices.REACHES.stream()
+                                .filter(each -> messages.areOffered() || !each.equals(Reach.SMS.id()))
+                                .toList()));
         model.addAttribute("streets", streets.all());
         model.addAttribute("today", LocalDate.now(clock));
         return "complaint/intake";

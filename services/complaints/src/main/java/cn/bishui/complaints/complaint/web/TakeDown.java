@@ -5,6 +5,7 @@ import cn.bishui.complaints.complaint.AcceptComplaint;
 import cn.bishui.complaints.complaint.Complaints;
 import cn.bishui.complaints.complaint.Receipt;
 import cn.bishui.complaints.complaint.ReceiveComplaint;
+import cn.bishui.complaints.complaint.ReporterMessages;
 import cn.bishui.complaints.complaint.RequestKey;
 import cn.bishui.complaints.complaint.SentTwice;
 import cn.bishui.complaints.identity.KeepIdentity;
@@ -27,6 +28,7 @@ class TakeDown {
     private final Complaints complaints;
     private final SentTwice sentTwice;
     private final Streets streets;
+    private final ReporterMessages messages;
     private final Clock clock;
 
     TakeDown(
@@ -36,6 +38,7 @@ class TakeDown {
             Complaints complaints,
             SentTwice sentTwice,
             Streets streets,
+            ReporterMessages messages,
             Clock clock) {
         this.receiveComplaint = receiveComplaint;
         this.acceptComplaint = acceptComplaint;
@@ -43,6 +46,7 @@ class TakeDown {
         this.complaints = complaints;
         this.sentTwice = sentTwice;
         this.streets = streets;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -52,7 +56,8 @@ class TakeDown {
      * @param key null or blank if it cannot be sent twice
      */
     Receipt from(IntakeForm form, @Nullable String key, Actor operator) {
-        IntakeForm.TakenDown told = form.read(this::earlier, streets::known, LocalDate.now(clock));
+        IntakeForm.TakenDown told =
+                form.read(this::earlier, streets::known, messages.areOffered(), LocalDate.now(clock));
         // two operators' keys are two keys
         RequestKey request = key == null || key.isBlank()
                 ? null

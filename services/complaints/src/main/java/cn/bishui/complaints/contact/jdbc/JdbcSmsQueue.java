@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,10 +26,10 @@ class JdbcSmsQueue implements SmsQueue {
     }
 
     @Override
-    public void add(UUID id, Sealed content, Instant now, Instant until) {
+    public void add(UUID id, Sealed content, Instant now, Instant until, @Nullable UUID about) {
         jdbc.sql("""
-            insert into sms (id, key_id, nonce, ciphertext, created_at, due, until)
-            values (:id, :keyId, :nonce, :ciphertext, :now, :now, :until)\
+            insert into sms (id, key_id, nonce, ciphertext, created_at, due, until, about)
+            values (:id, :keyId, :nonce, :ciphertext, :now, :now, :until, :about)\
             """)
                 .param("id", id)
                 .param("keyId", content.keyId())
@@ -36,6 +37,7 @@ class JdbcSmsQueue implements SmsQueue {
                 .param("ciphertext", content.ciphertext())
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
+                .param("about", about)
                 .update();
         publisher.publishEvent(new SmsWaiting(id));
     }
@@ -47,7 +49,7 @@ class JdbcSmsQueue implements SmsQueue {
               select id from sms where done_at is null and due <= :now
               order by due limit :limit for update skip locked)
             update sms set due = :lease, attempts = attempts + 1 from taken where sms.id = taken.id
-            returning sms.id, key_id, nonce, ciphertext, attempts, until\
+            returning sms.id, key_id, nonce, ciphertext, about, attempts, until\
             """)
                 .param("now", Timestamp.from(now))
                 .param("lease", Timestamp.from(lease))
@@ -55,6 +57,7 @@ class JdbcSmsQueue implements SmsQueue {
                 .query((row, _) -> new WaitingSms(
                         row.getObject("id", UUID.class),
                         new Sealed(row.getString("key_id"), row.getBytes("nonce"), row.getBytes("ciphertext")),
+                        row.getObject("about", UUID.class),
                         row.getInt("attempts"),
                         row.getTimestamp("until").toInstant()))
                 .list();
