@@ -10,15 +10,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AskReexamination {
 
+    private final ReadByReporter readByReporter;
     private final Docket docket;
 
-    AskReexamination(Docket docket) {
+    AskReexamination(ReadByReporter readByReporter, Docket docket) {
+        this.readByReporter = readByReporter;
         this.docket = docket;
     }
 
     /** Asks for re-examination (复查). */
     @Transactional
     public void ask(UUID id, String reason, Actor actor) {
+        // whoever asks has read what it is about
+        readByReporter.read(id, actor);
         Move move = docket.moveBy(actor);
         Complaint.Reexamining asked = docket.open(id, Complaint.Answered.class).askReexamination(reason, move);
         docket.enter(
@@ -31,6 +35,8 @@ public class AskReexamination {
     /** Asks for review (复核). */
     @Transactional
     public void askReview(UUID id, String reason, Actor actor) {
+        // whoever asks has read what it is about
+        readByReporter.read(id, actor);
         Move move = docket.moveBy(actor);
         Complaint.Reviewing asked = docket.open(id, Complaint.Answered.class).askReview(reason, move);
         docket.enter(

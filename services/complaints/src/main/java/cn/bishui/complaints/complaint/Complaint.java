@@ -1,10 +1,12 @@
 package cn.bishui.complaints.complaint;
 
+import cn.bishui.clocks.LegalClocks;
 import cn.bishui.complaints.hotline.HotlineClocks;
 import cn.bishui.complaints.hotline.HotlineStep;
 import cn.bishui.complaints.hotline.IntakeOutcome;
 import cn.bishui.contracts.RuleBroken;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -333,6 +335,19 @@ public sealed interface Complaint {
                     reexamination,
                     null,
                     move.at());
+        }
+
+        /** Whether the reporter's right to ask for more has begun and is over. */
+        boolean hasLapsed(Instant at) {
+            return file.clocks()
+                    .latest(reexamination == null ? HotlineClocks.REEXAMINE : HotlineClocks.REVIEW)
+                    .filter(right -> right.isOverdue(at))
+                    .isPresent();
+        }
+
+        /** The last day on which the reporter may have it opened again, that many calendar days after it was answered. */
+        LocalDate reopenableUntil(int days) {
+            return LegalClocks.day(signed.at()).plusDays(days);
         }
 
         private void mustBeOpen(String clock, String otherwise, Move move) {

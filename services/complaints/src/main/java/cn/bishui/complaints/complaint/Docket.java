@@ -6,18 +6,23 @@ import cn.bishui.audit.AuditLog;
 import cn.bishui.clocks.LegalClocks;
 import cn.bishui.clocks.RunningClock;
 import cn.bishui.complaints.hotline.HotlineClocks;
+import cn.bishui.complaints.hotline.Reach;
 import cn.bishui.contracts.Fact;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.contracts.complaints.ComplaintReopened;
 import cn.bishui.messaging.Outbox;
 import cn.bishui.web.StaleVersion;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -32,6 +37,8 @@ class Docket {
     private final Alarms alarms;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final ReporterMessages messages;
+    private final ComplaintSettings settings;
     private final LegalClocks law;
     private final Clock clock;
 
@@ -41,6 +48,8 @@ class Docket {
             Alarms alarms,
             Outbox outbox,
             AuditLog audit,
+            ReporterMessages messages,
+            ComplaintSettings settings,
             LegalClocks law,
             Clock clock) {
         this.complaints = complaints;
@@ -48,6 +57,8 @@ class Docket {
         this.alarms = alarms;
         this.outbox = outbox;
         this.audit = audit;
+        this.messages = messages;
+        this.settings = settings;
         this.law = law;
         this.clock = clock;
     }
@@ -65,7 +76,7 @@ class Docket {
      * @throws StaleVersion if it has moved since
      */
     <C extends Complaint> C open(UUID id, long seen, Class<C> state) {
-        Complaint complaint = complaints.lock(id).orElseThrow(Complaint::unknown);
+        Complaint complaint = lock(id);
         if (complaint.file().version() != seen) {
             throw new StaleVersion(subject(complaint.file()), seen);
         }
@@ -74,7 +85,18 @@ class Docket {
 
     /** Opens a complaint as it stands, for those who see no version. */
     <C extends Complaint> C open(UUID id, Class<C> state) {
-        return in(complaints.lock(id).orElseThrow(Complaint::unknown), state);
+        return in(lock(id), state);
+    }
+
+    /** Whoever asked for messages and cannot be sent any is telephoned instead, before anything counts as told. */
+    private Complaint lock(UUID id) {
+        Complaint complaint = complaints.lock(id).orElseThrow(Complaint::unknown);
+        ComplaintFile file = complaint.file();
+        if (file.reach() != Reach.SMS || messages.reach(id)) {
+            return complaint;
+        }
+        audit.record(Actor.system("complaints"), "complaint.message-impossible", subject(file), Map.of());
+        return complaint.with(file.withReach(Reach.PHONE));
     }
 
     private static <C extends Complaint> C in(Complaint complaint, Class<C> state) {
@@ -122,12 +144,29 @@ class Docket {
 
     private void setAlarm(Complaint complaint) {
         String subject = "complaint/" + complaint.file().id();
-        complaint
-                .file()
-                .clocks()
-                .next(law)
+        Stream.concat(complaint.file().clocks().next(law).stream(), end(complaint).stream())
+                .min(Comparator.naturalOrder())
                 .ifPresentOrElse(
                         moment -> alarms.set(subject, moment, CLOCK_ALARM), () -> alarms.cancel(subject, CLOCK_ALARM));
+    }
+
+    /** Whether the reporter can do nothing more: the right to ask is over, and so is the time in which to have it opened again. */
+    boolean isOver(Complaint.Answered answered, Instant now) {
+        return answered.hasLapsed(now) && !now.isBefore(reopeningEnds(answered));
+    }
+
+    /** When an answer whose rights are over is to be closed; empty for everything else. */
+    private Optional<Instant> end(Complaint complaint) {
+        return complaint instanceof Complaint.Answered answered && answered.hasLapsed(clock.instant())
+                ? Optional.of(reopeningEnds(answered))
+                : Optional.empty();
+    }
+
+    private Instant reopeningEnds(Complaint.Answered answered) {
+        return answered.reopenableUntil(settings.reopenDays())
+                .plusDays(1)
+                .atStartOfDay(LegalClocks.ZONE)
+                .toInstant();
     }
 
     /** What the audit log calls a complaint. */

@@ -36,7 +36,7 @@ public class ReopenComplaint {
         if (!mayReopen(answered, move.at())) {
             throw RuleBroken.conflict("complaint.reopen-late", settings.reopenDays());
         }
-        addFact.add(id, words, actor);
+        addFact.addTo(answered, words, actor);
         Complaint.Assigned again = answered.reopen(move);
         docket.enter(
                 again,
@@ -52,6 +52,6 @@ public class ReopenComplaint {
 
     /** The last day on which an answer is young enough. */
     public LocalDate lastDay(Complaint.Answered answered) {
-        return LegalClocks.day(answered.signed().at()).plusDays(settings.reopenDays());
+        return answered.reopenableUntil(settings.reopenDays());
     }
 }

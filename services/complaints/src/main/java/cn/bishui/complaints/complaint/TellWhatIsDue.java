@@ -4,7 +4,6 @@ import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
 import cn.bishui.clocks.Moment;
 import cn.bishui.complaints.complaint.Docket.Entry;
-import cn.bishui.complaints.hotline.HotlineClocks;
 import cn.bishui.contracts.complaints.ComplaintClosed;
 import cn.bishui.contracts.complaints.ComplaintOverdue;
 import cn.bishui.messaging.Outbox;
@@ -35,7 +34,7 @@ public class TellWhatIsDue {
         this.outbox = outbox;
     }
 
-    /** Tells everything up to a moment that was not told; a right that has lapsed closes what waited for it. */
+    /** Tells everything up to a moment that was not told; what the reporter can do nothing more about is closed. */
     @Transactional
     public void tell(UUID id, Instant until) {
         Complaint complaint = complaints.lock(id).orElseThrow(Complaint::unknown);
@@ -49,10 +48,7 @@ public class TellWhatIsDue {
             }
         }
         Complaint told = complaint.with(file.withClocks(file.clocks().told(until)));
-        boolean lapsed = due.stream()
-                .anyMatch(each -> each.clock().clock().equals(HotlineClocks.REEXAMINE)
-                        || each.clock().clock().equals(HotlineClocks.REVIEW));
-        if (lapsed && told instanceof Complaint.Answered answered) {
+        if (told instanceof Complaint.Answered answered && docket.isOver(answered, until)) {
             docket.enter(
                     answered.close(move),
                     Entry.of(move, "complaint.closed").step("closed"),

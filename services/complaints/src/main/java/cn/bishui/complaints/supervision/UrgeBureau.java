@@ -6,6 +6,7 @@ import cn.bishui.complaints.complaint.Complaint;
 import cn.bishui.complaints.complaint.ComplaintFile;
 import cn.bishui.complaints.complaint.ComplaintSheet;
 import cn.bishui.complaints.complaint.Complaints;
+import cn.bishui.complaints.complaint.Notices;
 import cn.bishui.contracts.RuleBroken;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,31 +20,40 @@ import org.springframework.transaction.annotation.Transactional;
 public class UrgeBureau {
 
     private final Complaints complaints;
+    private final Notices notices;
     private final Urgings urgings;
     private final AuditLog audit;
     private final Clock clock;
 
-    UrgeBureau(Complaints complaints, Urgings urgings, AuditLog audit, Clock clock) {
+    UrgeBureau(Complaints complaints, Notices notices, Urgings urgings, AuditLog audit, Clock clock) {
         this.complaints = complaints;
+        this.notices = notices;
         this.urgings = urgings;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Whether there is something to urge: an open complaint, which the hotline itself has where no bureau has it. */
-    public static boolean possible(Complaint complaint) {
-        return ComplaintSheet.of(complaint).state().open();
+    /**
+     * Whether there is something to urge: an open complaint, which the hotline itself has where no bureau has it, or one of
+     * which the reporter is still to be told something.
+     *
+     * @param untold whether a notice waits
+     */
+    public static boolean possible(Complaint complaint, boolean untold) {
+        return untold || ComplaintSheet.of(complaint).state().open();
     }
 
     /** Urges; codes {@code complaint.unknown}, {@code complaint.state}. */
     @Transactional
     public void urge(UUID id, String words, Actor actor) {
         Complaint complaint = complaints.lock(id).orElseThrow(Complaint::unknown);
-        if (!possible(complaint)) {
+        if (!possible(complaint, !notices.waiting(id).isEmpty())) {
             throw RuleBroken.conflict(
                     "complaint.state", ComplaintSheet.of(complaint).state().id());
         }
+        // where the bureau is done, it is the hotline that has still to tell
         String bureau = complaint instanceof Complaint.InBureau inBureau
+                        && ComplaintSheet.of(complaint).state().open()
                 ? inBureau.assignment().bureau()
                 : ComplaintFile.HOTLINE_BUREAU;
         urgings.add(new Urging(UUID.randomUUID(), id, bureau, words, actor.username(), clock.instant(), null));

@@ -30,8 +30,10 @@ record Moves(List<FileMove> all) {
      *
      * @param actReported whether an act was reported to enforcement, which happens once
      * @param supervised whether a supervision goes on
+     * @param untold whether the reporter is still to be told something
      */
-    static Moves of(Complaint complaint, boolean actReported, boolean supervised, Person person, Move move) {
+    static Moves of(
+            Complaint complaint, boolean actReported, boolean supervised, boolean untold, Person person, Move move) {
         Offer offer = new Offer(person, move);
         switch (complaint) {
             case Complaint.Received _ ->
@@ -54,7 +56,7 @@ record Moves(List<FileMove> all) {
             case Complaint.Reviewing c -> offer.to(Roles.SUPERVISOR, FileMove.RULE, () -> c.redo(move));
             case Complaint.Closed _ -> {}
         }
-        offer.always(complaint, actReported, supervised);
+        offer.always(complaint, actReported, supervised, untold);
         return new Moves(offer.all);
     }
 
@@ -113,13 +115,13 @@ record Moves(List<FileMove> all) {
             to(Roles.HEAD, FileMove.DENY_TIME, () -> c.denyTime("", move));
         }
 
-        void always(Complaint complaint, boolean actReported, boolean supervised) {
+        void always(Complaint complaint, boolean actReported, boolean supervised, boolean untold) {
             if (complaint instanceof Complaint.InBureau inBureau
                     && !actReported
                     && inBureau.assignment().involves(person.bureau())) {
                 to(Roles.HANDLER, FileMove.ACT);
             }
-            if (UrgeBureau.possible(complaint)) {
+            if (UrgeBureau.possible(complaint, untold)) {
                 to(Roles.SUPERVISOR, FileMove.URGE);
             }
             if (SuperviseComplaint.possible(complaint) && !supervised) {
