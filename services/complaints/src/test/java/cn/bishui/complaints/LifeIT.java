@@ -316,7 +316,7 @@ class LifeIT {
                         RuleBroken.class, e -> assertThat(e.code()).isEqualTo("complaint.first-not-answered"));
         refuse.refuse(second.id(), 0, IntakeOutcome.REPEAT, "已受理", first.number(), OPERATOR);
         refuse.refuse(third.id(), 0, IntakeOutcome.REPEAT, "已受理", second.number(), OPERATOR);
-        assertThat(record.linkedTo(first.id()))
+        assertThat(record.linkedTo(first.id(), 50))
                 .extracting(FileRecord.Linked::number)
                 .containsExactly(second.number(), third.number());
         ComplaintRefused told = probe.await(

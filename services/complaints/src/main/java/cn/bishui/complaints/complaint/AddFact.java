@@ -20,13 +20,21 @@ public class AddFact {
     private final Complaints complaints;
     private final AddedFacts facts;
     private final Steps steps;
+    private final ReadAdditions readAdditions;
     private final AuditLog audit;
     private final Clock clock;
 
-    AddFact(Complaints complaints, AddedFacts facts, Steps steps, AuditLog audit, Clock clock) {
+    AddFact(
+            Complaints complaints,
+            AddedFacts facts,
+            Steps steps,
+            ReadAdditions readAdditions,
+            AuditLog audit,
+            Clock clock) {
         this.complaints = complaints;
         this.facts = facts;
         this.steps = steps;
+        this.readAdditions = readAdditions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -41,9 +49,16 @@ public class AddFact {
         if (facts.of(id).size() >= MOST) {
             throw RuleBroken.conflict("complaint.facts-full", MOST);
         }
+        addTo(complaint, words, actor);
+    }
+
+    /** Adds why somebody wants a complaint opened again, however much was added before. */
+    void addTo(Complaint complaint, String words, Actor actor) {
+        UUID id = complaint.file().id();
         Instant now = clock.instant();
         facts.add(id, new AddedFact(UUID.randomUUID(), now, actor.username(), words));
         steps.add(id, new Step(now, "added", null, null, null));
+        readAdditions.added(complaint, actor, now);
         audit.record(actor, "complaint.fact-added", Docket.subject(complaint.file()), Map.of());
     }
 }

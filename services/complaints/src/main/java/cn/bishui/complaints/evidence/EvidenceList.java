@@ -12,6 +12,9 @@ public interface EvidenceList {
     /** All of a complaint, in the order in which it came. */
     List<Evidence> of(UUID complaint);
 
+    /** All of each of these, in the order in which it came; a complaint without any is left out. */
+    Map<UUID, List<Evidence>> ofAll(Collection<UUID> complaints);
+
     /** How many there are of each of these, 0 left out. */
     Map<UUID, Integer> counts(Collection<UUID> complaints);
 

@@ -11,6 +11,7 @@ import cn.bishui.complaints.complaint.ReceiveComplaint;
 import cn.bishui.complaints.complaint.RequestKey;
 import cn.bishui.complaints.complaint.SentTwice;
 import cn.bishui.complaints.evidence.CleanEvidence;
+import cn.bishui.complaints.evidence.CleanFiles;
 import cn.bishui.complaints.hotline.PollutionType;
 import cn.bishui.complaints.hotline.WaterSubtype;
 import cn.bishui.complaints.quota.Allowance;
@@ -162,7 +163,7 @@ class ReportPages {
         }
         quota.take(client, Allowance.COMPLAINT);
         accept(form, client);
-        try (CleanFiles files = CleanFiles.of(form.photos(), form.video(), cleanEvidence)) {
+        try (CleanFiles files = HandedFiles.clean(form.photos(), form.video(), cleanEvidence)) {
             return handIn.take(report, files.all(), key, Reporter.ACTOR);
         }
     }

@@ -5,13 +5,16 @@ import cn.bishui.complaints.citizen.Reporter;
 import cn.bishui.complaints.citizen.TellMore;
 import cn.bishui.complaints.citizen.TypedSecret;
 import cn.bishui.complaints.complaint.AskReexamination;
+import cn.bishui.complaints.complaint.ComplaintSheet;
 import cn.bishui.complaints.complaint.RateAnswer;
+import cn.bishui.complaints.complaint.ReadByReporter;
 import cn.bishui.complaints.complaint.Receipt;
 import cn.bishui.complaints.complaint.ReceiveComplaint;
 import cn.bishui.complaints.complaint.ReopenComplaint;
 import cn.bishui.complaints.complaint.RequestKey;
 import cn.bishui.complaints.complaint.SentTwice;
 import cn.bishui.complaints.evidence.CleanEvidence;
+import cn.bishui.complaints.evidence.CleanFiles;
 import cn.bishui.complaints.evidence.Evidence;
 import cn.bishui.complaints.evidence.EvidenceLinks;
 import cn.bishui.contracts.RuleBroken;
@@ -22,6 +25,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,7 +47,12 @@ class TrackPages {
     private static final String TRACK = "citizen/track";
     private static final String PROGRESS = "citizen/progress";
 
+    /** What is said of something added, where no bureau has the complaint yet. */
+    private static final Set<ComplaintSheet.State> AT_THE_HOTLINE =
+            Set.of(ComplaintSheet.State.RECEIVED, ComplaintSheet.State.REFUSED, ComplaintSheet.State.ACCEPTED);
+
     private final Door door;
+    private final ReadByReporter readByReporter;
     private final TellMore tellMore;
     private final RateAnswer rateAnswer;
     private final AskReexamination askReexamination;
@@ -55,6 +64,7 @@ class TrackPages {
 
     TrackPages(
             Door door,
+            ReadByReporter readByReporter,
             TellMore tellMore,
             RateAnswer rateAnswer,
             AskReexamination askReexamination,
@@ -64,6 +74,7 @@ class TrackPages {
             EvidenceLinks links,
             SentTwice sentTwice) {
         this.door = door;
+        this.readByReporter = readByReporter;
         this.tellMore = tellMore;
         this.rateAnswer = rateAnswer;
         this.askReexamination = askReexamination;
@@ -149,7 +160,7 @@ class TrackPages {
                 return;
             }
             String words = form.readWords(texts.of("citizen.facts.silent"));
-            try (CleanFiles files = CleanFiles.of(form.photos(), form.video(), cleanEvidence)) {
+            try (CleanFiles files = HandedFiles.clean(form.photos(), form.video(), cleanEvidence)) {
                 tellMore.tell(complaint, words, files.all(), key);
             }
         });
@@ -235,10 +246,13 @@ class TrackPages {
             Model model,
             Texts texts,
             Deed deed) {
-        Progress before = open(form, errors, request, response);
-        if (before == null) {
+        Progress opened = open(form, errors, request, response);
+        if (opened == null) {
             return TRACK;
         }
+        Progress before = readByReporter.read(opened.id(), Reporter.ACTOR)
+                ? door.look(form.numberTyped(), form.secretTyped())
+                : opened;
         boolean done = Attempt.succeeds(errors, () -> deed.on(before.id()));
         if (!done) {
             response.setStatus(ReportPages.status(errors));
@@ -248,11 +262,19 @@ class TrackPages {
         model.addAttribute("files", now.own().files().stream().map(this::shown).toList());
         model.addAttribute("what", what);
         model.addAttribute("done", done && !what.isEmpty());
+        model.addAttribute("said", said(what, now.state()));
         model.addAttribute("secret", TypedSecret.read(form.secretTyped()));
         model.addAttribute("stars", texts.options("citizen.stars.", List.of("5", "4", "3", "2", "1")));
         model.addAttribute(
                 "once", done || form.once() == null ? UUID.randomUUID().toString() : form.once());
         return PROGRESS;
+    }
+
+    private static String said(String what, ComplaintSheet.State state) {
+        if (!what.equals("facts")) {
+            return what;
+        }
+        return what + (AT_THE_HOTLINE.contains(state) ? ".hotline" : ".bureau");
     }
 
     private @Nullable Progress open(

@@ -18,6 +18,7 @@ import cn.bishui.complaints.complaint.Ruling;
 import cn.bishui.complaints.complaint.SentBack;
 import cn.bishui.complaints.complaint.SignedResult;
 import cn.bishui.complaints.complaint.WantedTime;
+import cn.bishui.complaints.evidence.Evidence;
 import cn.bishui.complaints.hotline.WaterSubtype;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,7 +27,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A complaint as JSON. Who reported is not in it. {@code moves} are what the caller may do now. */
+/**
+ * A complaint as JSON. Who reported is not in it. {@code moves} are what the caller may do now; {@code repeats} are the newest
+ * {@link Repeats#MOST} of {@code repeatsTotal}.
+ */
 record ComplaintView(
         UUID id,
         String number,
@@ -65,7 +69,9 @@ record ComplaintView(
         @Nullable Ruling reexamination,
         @Nullable Ruling review,
         List<AddedFact> facts,
-        List<FileRecord.Linked> repeats,
+        List<Evidence> evidence,
+        List<Repeats.Repeat> repeats,
+        int repeatsTotal,
         List<FileRecord.NoticeLine> notices,
         @Nullable Act act,
         List<String> moves) {
@@ -120,7 +126,8 @@ record ComplaintView(
     record Beside(
             List<ClockLine> clocks,
             List<AddedFact> facts,
-            List<FileRecord.Linked> repeats,
+            List<Evidence> evidence,
+            Repeats.Shown repeats,
             List<FileRecord.NoticeLine> notices,
             @Nullable Act act) {}
 
@@ -176,7 +183,9 @@ record ComplaintView(
                 parts.reexamination(),
                 parts.review(),
                 beside.facts(),
-                beside.repeats(),
+                beside.evidence(),
+                beside.repeats().newest(),
+                beside.repeats().total(),
                 beside.notices(),
                 beside.act(),
                 open.moves().all().stream().map(FileMove::id).toList());

@@ -9,6 +9,7 @@ import cn.bishui.web.page.HistoryEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +40,24 @@ class Timeline {
         this.audit = audit;
     }
 
-    /** Newest first. */
-    List<HistoryEntry> of(String number, Texts texts) {
+    /** What operators wrote of their talks with reporters, before only its fingerprint was kept. */
+    private static final Set<String> OF_TALKS = Set.of("complaint.told", "complaint.called-back");
+
+    /**
+     * Newest first.
+     *
+     * @param seesAll whether the reader sees every complaint
+     */
+    List<HistoryEntry> of(String number, boolean seesAll, Texts texts) {
         return audit.about("complaint/" + number).reversed().stream()
                 .map(entry -> {
                     HistoryEntry told = History.of(List.of(entry), texts).getFirst();
-                    return new HistoryEntry(told.at(), told.who(), told.what(), detail(entry, texts));
+                    return new HistoryEntry(told.at(), told.who(), told.what(), detail(entry, seesAll, texts));
                 })
                 .toList();
     }
 
-    private static @Nullable String detail(AuditEntry entry, Texts texts) {
+    private static @Nullable String detail(AuditEntry entry, boolean seesAll, Texts texts) {
         Map<String, Object> details = entry.details();
         Map<String, String> bureaus = Bureaus.names(texts.locale());
         String decided = Stream.of(
@@ -62,7 +70,7 @@ class Timeline {
                         flags(details, texts))
                 .flatMap(each -> each)
                 .collect(Collectors.joining(" · "));
-        Object reason = details.get("reason");
+        Object reason = seesAll || !OF_TALKS.contains(entry.action()) ? details.get("reason") : null;
         String all = Stream.of(decided, reason == null ? "" : reason.toString())
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining("\n"));

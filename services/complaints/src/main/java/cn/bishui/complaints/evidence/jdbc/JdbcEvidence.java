@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +103,20 @@ class JdbcEvidence implements EvidenceFiles, EvidenceList {
                 .param("complaint", complaint)
                 .query(JdbcEvidence::evidence)
                 .list();
+    }
+
+    @Override
+    public Map<UUID, List<Evidence>> ofAll(Collection<UUID> complaints) {
+        Map<UUID, List<Evidence>> all = new HashMap<>();
+        if (!complaints.isEmpty()) {
+            jdbc.sql("select * from evidence where complaint = any(:complaints) order by seq")
+                    .param("complaints", complaints.toArray(UUID[]::new))
+                    .query(JdbcEvidence::evidence)
+                    .list()
+                    .forEach(each -> all.computeIfAbsent(each.complaint(), _ -> new ArrayList<>())
+                            .add(each));
+        }
+        return all;
     }
 
     @Override
