@@ -38,7 +38,7 @@ final class Choices {
             .toList();
 
     /** What is done about a complaint beside its moves, for the word after it. */
-    static final Set<String> DONE = Set.of("told", "urging-answered", "supervision-closed", "called");
+    static final Set<String> DONE = Set.of("told", "evidence", "urging-answered", "supervision-closed", "called");
 
     private Choices() {}
 }

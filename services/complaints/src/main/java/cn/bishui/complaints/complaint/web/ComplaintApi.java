@@ -5,10 +5,11 @@ import cn.bishui.clocks.LegalClocks;
 import cn.bishui.complaints.complaint.Acts;
 import cn.bishui.complaints.complaint.AddedFacts;
 import cn.bishui.complaints.complaint.ComplaintList;
-import cn.bishui.complaints.complaint.FileRecord;
+import cn.bishui.complaints.complaint.ReadAdditions;
 import cn.bishui.complaints.complaint.Receipt;
 import cn.bishui.complaints.complaint.Roles;
 import cn.bishui.complaints.complaint.Sight;
+import cn.bishui.complaints.evidence.EvidenceList;
 import cn.bishui.web.Person;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
@@ -27,8 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Complaints for programs: the list, the file, every move, and intake by operators' systems. The same rules as on pages. */
 @RestController
@@ -39,8 +42,12 @@ class ComplaintApi {
     private final FilePage filePage;
     private final MakeMove make;
     private final TakeDown takeDown;
+    private final HandInEvidence handInEvidence;
     private final AddedFacts facts;
-    private final FileRecord record;
+    private final EvidenceList evidence;
+    private final Repeats repeats;
+    private final NoticeLines noticeLines;
+    private final ReadAdditions readAdditions;
     private final Acts acts;
     private final LegalClocks law;
     private final Clock clock;
@@ -50,8 +57,12 @@ class ComplaintApi {
             FilePage filePage,
             MakeMove make,
             TakeDown takeDown,
+            HandInEvidence handInEvidence,
             AddedFacts facts,
-            FileRecord record,
+            EvidenceList evidence,
+            Repeats repeats,
+            NoticeLines noticeLines,
+            ReadAdditions readAdditions,
             Acts acts,
             LegalClocks law,
             Clock clock) {
@@ -59,8 +70,12 @@ class ComplaintApi {
         this.filePage = filePage;
         this.make = make;
         this.takeDown = takeDown;
+        this.handInEvidence = handInEvidence;
         this.facts = facts;
-        this.record = record;
+        this.evidence = evidence;
+        this.repeats = repeats;
+        this.noticeLines = noticeLines;
+        this.readAdditions = readAdditions;
         this.acts = acts;
         this.law = law;
         this.clock = clock;
@@ -96,13 +111,15 @@ class ComplaintApi {
         FilePage.Open open = filePage.open(number, person);
         UUID id = open.file().id();
         Instant now = clock.instant();
+        readAdditions.by(open.sheet().complaint(), person);
         return ComplaintView.of(
                 open,
                 new ComplaintView.Beside(
                         ClockLine.of(open.sheet().complaint(), now, law),
                         facts.of(id),
-                        record.linkedTo(id),
-                        record.notices(id),
+                        evidence.of(id),
+                        repeats.of(id),
+                        noticeLines.of(id, Sight.of(person).bureau() == null),
                         acts.of(id).orElse(null)),
                 now);
     }
@@ -230,6 +247,17 @@ class ComplaintApi {
     @PreAuthorize(Roles.MAY_ADD)
     ComplaintView addFact(@PathVariable String number, @RequestBody FileInput.FactForm form, Person person) {
         make.addFact(number, form, person);
+        return file(number, person);
+    }
+
+    /** Files of a multipart form, field {@code files}: JPEG, PNG, MP4, MOV, WebM. */
+    @PostMapping("/{number}/evidence")
+    @PreAuthorize(Roles.MAY_ANSWER)
+    ComplaintView addEvidence(
+            @PathVariable String number,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
+            Person person) {
+        handInEvidence.take(number, new HandInEvidence.Form(files), person);
         return file(number, person);
     }
 

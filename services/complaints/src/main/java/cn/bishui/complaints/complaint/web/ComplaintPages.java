@@ -35,7 +35,7 @@ class ComplaintPages {
     private final ComplaintList list;
     private final FilePage filePage;
     private final OpenComplaint openComplaint;
-    private final FileRecord record;
+    private final NoticeLines noticeLines;
     private final Streets streets;
     private final Clock clock;
 
@@ -43,13 +43,13 @@ class ComplaintPages {
             ComplaintList list,
             FilePage filePage,
             OpenComplaint openComplaint,
-            FileRecord record,
+            NoticeLines noticeLines,
             Streets streets,
             Clock clock) {
         this.list = list;
         this.filePage = filePage;
         this.openComplaint = openComplaint;
-        this.record = record;
+        this.noticeLines = noticeLines;
         this.streets = streets;
         this.clock = clock;
     }
@@ -156,7 +156,7 @@ class ComplaintPages {
     @PreAuthorize(Roles.MAY_RECEIVE)
     String letter(@PathVariable String number, @PathVariable UUID notice, Person person, Texts texts, Model model) {
         ComplaintFile file = openComplaint.of(number, person).file();
-        FileRecord.NoticeLine line = record.notices(file.id()).stream()
+        FileRecord.NoticeLine line = noticeLines.of(file.id(), true).stream()
                 .filter(each -> each.id().equals(notice))
                 .findFirst()
                 .orElseThrow(() -> RuleBroken.missing("complaint.notice-unknown"));

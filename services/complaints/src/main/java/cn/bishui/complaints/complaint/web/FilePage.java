@@ -3,7 +3,7 @@ package cn.bishui.complaints.complaint.web;
 import cn.bishui.clocks.LegalClocks;
 import cn.bishui.complaints.complaint.Act;
 import cn.bishui.complaints.complaint.Acts;
-import cn.bishui.complaints.complaint.AddedFact;
+import cn.bishui.complaints.complaint.AddEvidence;
 import cn.bishui.complaints.complaint.AddedFacts;
 import cn.bishui.complaints.complaint.Bureaus;
 import cn.bishui.complaints.complaint.Complaint;
@@ -12,12 +12,13 @@ import cn.bishui.complaints.complaint.ComplaintSheet;
 import cn.bishui.complaints.complaint.Complaints;
 import cn.bishui.complaints.complaint.FileRecord;
 import cn.bishui.complaints.complaint.Move;
+import cn.bishui.complaints.complaint.Notices;
 import cn.bishui.complaints.complaint.OpenComplaint;
+import cn.bishui.complaints.complaint.ReadAdditions;
 import cn.bishui.complaints.complaint.Refusal;
 import cn.bishui.complaints.complaint.Roles;
 import cn.bishui.complaints.complaint.Sight;
 import cn.bishui.complaints.complaint.Steps;
-import cn.bishui.complaints.evidence.Evidence;
 import cn.bishui.complaints.evidence.EvidenceList;
 import cn.bishui.complaints.supervision.CallBacks;
 import cn.bishui.complaints.supervision.Supervision;
@@ -43,6 +44,10 @@ class FilePage {
     private final Complaints complaints;
     private final AddedFacts facts;
     private final FileRecord record;
+    private final Repeats repeats;
+    private final Notices notices;
+    private final NoticeLines noticeLines;
+    private final ReadAdditions readAdditions;
     private final Acts acts;
     private final EvidenceList evidence;
     private final Urgings urgings;
@@ -58,6 +63,10 @@ class FilePage {
             Complaints complaints,
             AddedFacts facts,
             FileRecord record,
+            Repeats repeats,
+            Notices notices,
+            NoticeLines noticeLines,
+            ReadAdditions readAdditions,
             Acts acts,
             EvidenceList evidence,
             Urgings urgings,
@@ -71,6 +80,10 @@ class FilePage {
         this.complaints = complaints;
         this.facts = facts;
         this.record = record;
+        this.repeats = repeats;
+        this.notices = notices;
+        this.noticeLines = noticeLines;
+        this.readAdditions = readAdditions;
         this.acts = acts;
         this.evidence = evidence;
         this.urgings = urgings;
@@ -81,9 +94,6 @@ class FilePage {
         this.law = law;
         this.clock = clock;
     }
-
-    /** A complaint that repeats this one, with all that came with it: nothing new is lost. */
-    record Repeat(FileRecord.Linked complaint, List<AddedFact> facts, List<Evidence> evidence) {}
 
     /** A complaint and what somebody may do about it. */
     record Open(ComplaintSheet sheet, Moves moves) {
@@ -105,6 +115,7 @@ class FilePage {
                 complaint,
                 acts.of(id).isPresent(),
                 supervised(supervisions.of(id)),
+                !notices.waiting(id).isEmpty(),
                 person,
                 new Move(person.actor(), clock.instant(), law));
     }
@@ -158,12 +169,13 @@ class FilePage {
                 "ended", clocks.stream().filter(each -> !each.running()).toList());
         model.addAttribute("facts", facts.of(id));
         model.addAttribute("evidence", evidence.of(id));
-        model.addAttribute(
-                "repeats",
-                record.linkedTo(id).stream()
-                        .map(each -> new Repeat(each, facts.of(each.id()), evidence.of(each.id())))
-                        .toList());
-        model.addAttribute("notices", record.notices(id));
+        model.addAttribute("mayAddEvidence", AddEvidence.may(sheet.complaint(), person));
+        if (!model.containsAttribute("upload")) {
+            model.addAttribute("upload", new HandInEvidence.Form(null));
+        }
+        model.addAttribute("additions", readAdditions.by(sheet.complaint(), person));
+        model.addAttribute("repeats", repeats.of(id));
+        model.addAttribute("notices", noticeLines.of(id, seesAll));
         model.addAttribute("reminders", record.reminders(id));
         Optional<Act> act = acts.of(id);
         model.addAttribute("act", act.orElse(null));
@@ -174,7 +186,7 @@ class FilePage {
         model.addAttribute("first", refusal == null ? null : numberOf(refusal.first()));
         model.addAttribute("hint", seesAll ? numberOf(file.hint()) : null);
         model.addAttribute("steps", steps.of(id).reversed());
-        model.addAttribute("history", timeline.of(file.number(), texts));
+        model.addAttribute("history", timeline.of(file.number(), seesAll, texts));
         model.addAttribute("mayTell", person.roles().contains(Roles.OPERATOR));
         model.addAttribute("maySupervise", person.roles().contains(Roles.SUPERVISOR));
         model.addAttribute("mayCall", person.roles().contains(Roles.OPERATOR));

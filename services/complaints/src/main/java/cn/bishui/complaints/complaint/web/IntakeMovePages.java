@@ -3,14 +3,15 @@ package cn.bishui.complaints.complaint.web;
 import static cn.bishui.complaints.complaint.web.MoveForms.done;
 
 import cn.bishui.complaints.complaint.ComplaintFile;
-import cn.bishui.complaints.complaint.FileRecord;
 import cn.bishui.complaints.complaint.Roles;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.web.Person;
 import cn.bishui.web.Texts;
 import cn.bishui.web.form.Attempt;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,13 +31,16 @@ class IntakeMovePages {
     private final MakeMove make;
     private final MoveForms forms;
     private final FilePage filePage;
-    private final FileRecord record;
+    private final NoticeLines noticeLines;
+    private final HandInEvidence handInEvidence;
 
-    IntakeMovePages(MakeMove make, MoveForms forms, FilePage filePage, FileRecord record) {
+    IntakeMovePages(
+            MakeMove make, MoveForms forms, FilePage filePage, NoticeLines noticeLines, HandInEvidence handInEvidence) {
         this.make = make;
         this.forms = forms;
         this.filePage = filePage;
-        this.record = record;
+        this.noticeLines = noticeLines;
+        this.handInEvidence = handInEvidence;
     }
 
     @PostMapping("/acceptance")
@@ -136,6 +140,25 @@ class IntakeMovePages {
                 : forms.again(number, FileMove.FACT, person, texts, model);
     }
 
+    /** Adds what came with a letter or a visit, or was seen at a check. */
+    @PostMapping("/evidence")
+    @PreAuthorize(Roles.MAY_ANSWER)
+    String addEvidence(
+            @PathVariable String number,
+            @ModelAttribute("upload") HandInEvidence.Form form,
+            BindingResult errors,
+            Person person,
+            Texts texts,
+            HttpServletResponse response,
+            Model model) {
+        if (Attempt.succeeds(errors, () -> handInEvidence.take(number, form, person))) {
+            return done(number, "evidence");
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        filePage.whole(number, person, texts, model);
+        return "complaint/file";
+    }
+
     @GetMapping("/matter")
     @PreAuthorize(Roles.MAY_CORRECT)
     String matterForm(@PathVariable String number, Person person, Texts texts, Model model) {
@@ -189,7 +212,7 @@ class IntakeMovePages {
         ComplaintFile file = filePage.head(number, person, texts, model).file();
         model.addAttribute(
                 "notice",
-                record.notices(file.id()).stream()
+                noticeLines.of(file.id(), true).stream()
                         .filter(each -> each.id().equals(notice))
                         .findFirst()
                         .orElseThrow(() -> RuleBroken.missing("complaint.notice-unknown")));
