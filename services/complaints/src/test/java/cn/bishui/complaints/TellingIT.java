@@ -16,6 +16,7 @@ import cn.bishui.complaints.complaint.Notice;
 import cn.bishui.complaints.complaint.NoticeKind;
 import cn.bishui.complaints.complaint.Notices;
 import cn.bishui.complaints.complaint.TellOtherwise;
+import cn.bishui.complaints.contact.Undelivered;
 import cn.bishui.complaints.hotline.HotlineClocks;
 import cn.bishui.complaints.hotline.Reach;
 import cn.bishui.contracts.Bureau;
@@ -44,6 +45,7 @@ class TellingIT {
     private final Notices notices;
     private final FileRecord record;
     private final TellOtherwise tellOtherwise;
+    private final Undelivered undelivered;
     private final AuditReader audit;
     private final SettableClock clock;
     private final JdbcClient jdbc;
@@ -54,6 +56,7 @@ class TellingIT {
             Notices notices,
             FileRecord record,
             TellOtherwise tellOtherwise,
+            Undelivered undelivered,
             AuditReader audit,
             SettableClock clock,
             JdbcClient jdbc) {
@@ -62,6 +65,7 @@ class TellingIT {
         this.notices = notices;
         this.record = record;
         this.tellOtherwise = tellOtherwise;
+        this.undelivered = undelivered;
         this.audit = audit;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -122,8 +126,14 @@ class TellingIT {
         assertThat(runs(number, HotlineClocks.TELL)).isFalse();
 
         UUID message = sent(number, "accepted");
-        tellOtherwise.than(message);
-        tellOtherwise.than(message);
+        assertThat(jdbc.sql("select count(*) from sms where about = :message")
+                        .param("message", message)
+                        .query((row, _) -> row.getInt(1))
+                        .single())
+                .as("who gives the message up knows what it was about")
+                .isEqualTo(1);
+        undelivered.message(message);
+        undelivered.message(message);
         assertThat(runs(number, HotlineClocks.TELL))
                 .as("nobody was told, so the time to tell runs on")
                 .isTrue();
