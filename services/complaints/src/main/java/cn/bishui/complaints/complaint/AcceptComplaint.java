@@ -13,8 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AcceptComplaint {
 
-    private static final String TAKEN_BACK = "不予受理的决定已撤销，不再告知";
-
     private final Docket docket;
     private final Notices notices;
     private final Telling telling;
@@ -40,7 +38,7 @@ public class AcceptComplaint {
                 docket.open(id, seen, Complaint.Refused.class).overturn(move);
         notices.waiting(id).stream()
                 .filter(notice -> notice.kind() == NoticeKind.REFUSED)
-                .forEach(notice -> notices.done(notice.id(), false, TAKEN_BACK, actor, move.at()));
+                .forEach(notice -> notices.withdraw(notice.id(), actor, move.at()));
         enter(accepted, move, "complaint.refusal-overturned", reason);
     }
 

@@ -23,10 +23,11 @@ public record Notice(
         @Nullable LocalDate due,
         Instant createdAt) {
 
-    /** Whether it still stands: an answer that was taken back, or is being looked at again, begins no right. */
+    /** Whether it still stands: what was taken back, or is being looked at again, ends no time and begins no right. */
     boolean stands(Complaint told) {
         return switch (kind) {
-            case ACCEPTED, REFUSED, EXTENDED, REVIEWED -> true;
+            case ACCEPTED, EXTENDED, REVIEWED -> true;
+            case REFUSED -> told instanceof Complaint.Refused;
             case ANSWERED ->
                 told instanceof Complaint.Answered answered
                         && !createdAt.isBefore(answered.signed().at());

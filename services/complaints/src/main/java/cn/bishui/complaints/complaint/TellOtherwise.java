@@ -35,7 +35,9 @@ public class TellOtherwise {
             return;
         }
         Move move = docket.moveBy(SYSTEM);
-        if (sent.kind() != NoticeKind.ANSWERED || sent.stands(complaint)) {
+        boolean takenBack =
+                !sent.stands(complaint) && (sent.kind() == NoticeKind.REFUSED || sent.kind() == NoticeKind.ANSWERED);
+        if (!takenBack) {
             notices.add(new Notice(
                     UUID.randomUUID(),
                     sent.complaint(),

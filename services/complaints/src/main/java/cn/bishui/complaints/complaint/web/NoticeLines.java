@@ -58,7 +58,7 @@ class NoticeLines {
 
     private static @Nullable String note(FileRecord.NoticeLine line, boolean seesAll, Texts texts) {
         if (line.withdrawn()) {
-            return texts.of("notice.withdrawn");
+            return texts.of("notice.withdrawn." + line.kind());
         }
         return seesAll ? line.note() : null;
     }

@@ -53,7 +53,7 @@ class OverlookedTodo implements TodoSource {
         String what = texts.of("todo." + kind);
         for (Unfinished.Task task : waiting.rows()) {
             items.add(new TodoItem(
-                    task.urgent() ? texts.of("todo.urgent", what) : what,
+                    task.urgent() ? texts.of("todo.marked-urgent", what) : what,
                     task.number() + " · " + task.address(),
                     null,
                     "/complaints/" + task.number(),
