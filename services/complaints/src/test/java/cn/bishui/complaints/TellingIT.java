@@ -378,7 +378,7 @@ class TellingIT {
                 HANDLER, "/complaints/" + number + "/evidence", "no photo".getBytes(StandardCharsets.UTF_8));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("只能上传照片").doesNotContain("??");
-        String both = Tokens.as("plan-both", Bureau.PLAN, "complaints.supervisor", "complaints.handler");
+        String both = Tokens.as("gov-both", Bureau.GOV, "complaints.supervisor", "complaints.handler");
         for (String stranger : List.of(ComplaintsClient.handler(Bureau.LAND), both)) {
             assertThat(client.upload(
                                     stranger,
