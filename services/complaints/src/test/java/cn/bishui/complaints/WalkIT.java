@@ -15,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditVerdict;
 import cn.bishui.audit.AuditVerifier;
+import cn.bishui.clocks.RunningClock;
 import cn.bishui.complaints.complaint.AskReexamination;
 import cn.bishui.complaints.complaint.Complaints;
+import cn.bishui.complaints.hotline.HotlineClocks;
 import cn.bishui.contracts.Bureau;
 import cn.bishui.contracts.complaints.ComplaintActFound;
 import cn.bishui.contracts.complaints.ComplaintAnswered;
@@ -26,6 +28,7 @@ import cn.bishui.testkit.BishuiIT;
 import cn.bishui.testkit.FactProbe;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -292,6 +295,43 @@ class WalkIT {
         client.put(SUPERVISOR, "/streets", Map.of("streets", List.of("江北街道"))).ok();
         client.move(OPERATOR, number, "matter", Map.of("address", "新地址2号", "pollutionType", "air", "street", "左家镇"))
                 .ok();
+    }
+
+    @Test
+    void theBureauThatHasToDoItAgainSeesWhatWasWrong() {
+        String number = client.assigned(Bureau.WATER).number();
+        client.move(HANDLER, number, "taking").ok();
+        client.move(HANDLER, number, "result", ComplaintsClient.result()).ok();
+        client.move(HEAD, number, "result/signature").ok();
+        askReexamination.ask(
+                complaints.numbered(number).orElseThrow().file().id(), "第二天又排了", new Actor("reporter", null, null));
+
+        client.move(SUPERVISOR, number, "ruling", Map.of("verdict", "redo", "text", "没有查夜间"))
+                .ok();
+
+        assertThat(state(number)).isEqualTo("assigned");
+        assertThat(client.get(HANDLER, "/complaints/" + number).body())
+                .contains(
+                        "以前的答复",
+                        "第二天又排了",
+                        ComplaintsClient.result().get("answer").toString());
+        client.move(HANDLER, number, "taking").ok();
+    }
+
+    @Test
+    void theFirstTimeLimitToEndIsTheOneThatPresses() {
+        String number = client.assigned(Bureau.WATER).number();
+        JsonNode row =
+                client.read(HANDLER, "/complaints?q=" + number).path("items").get(0);
+        RunningClock pressing = complaints
+                .numbered(number)
+                .orElseThrow()
+                .file()
+                .clocks()
+                .pressing()
+                .orElseThrow();
+        assertThat(pressing.clock()).isEqualTo(HotlineClocks.PASS);
+        assertThat(Instant.parse(row.path("due").asString())).isEqualTo(pressing.due());
     }
 
     @Test

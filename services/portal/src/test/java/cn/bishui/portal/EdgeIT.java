@@ -270,7 +270,7 @@ class EdgeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk", "/permits", "/permits/units?q=1", "/monitoring/devices"})
+    @ValueSource(strings = {"/desk", "/permits", "/permits.csv", "/permits/units?q=1", "/monitoring/devices"})
     void sendsPeopleToSignInAndKeepsServicesOutOfIt(String address) throws Exception {
         HttpResponse<String> answer = browser.get(address, "X-Forwarded-Host", "evil.example");
         assertThat(answer.statusCode()).isEqualTo(302);

@@ -310,7 +310,7 @@ public sealed interface Complaint {
 
         /** The reporter says that it goes on: the bureau gets it again. */
         public Assigned reopen(Move move) {
-            return redo(file, acceptance, assignment, move);
+            return redo(file.after(HotlineStep.REOPENED, move), acceptance, assignment, move);
         }
 
         /** A superior finds that the result is incomplete or unclear: it was no answer, and the time goes on as it ran. */
@@ -391,7 +391,11 @@ public sealed interface Complaint {
         /** Has the bureau deal with it again. */
         public Assigned redo(Move move) {
             mustBeAnother(signed, move);
-            return Complaint.redo(file.after(HotlineStep.REEXAMINED, move), acceptance, assignment, move);
+            return Complaint.redo(
+                    file.after(HotlineStep.REEXAMINED, move).and(HotlineStep.REOPENED, move),
+                    acceptance,
+                    assignment,
+                    move);
         }
     }
 
@@ -431,7 +435,11 @@ public sealed interface Complaint {
         /** Has the bureau deal with it again. */
         public Assigned redo(Move move) {
             mustBeReviewer(move);
-            return Complaint.redo(file.after(HotlineStep.REVIEWED, move), acceptance, assignment, move);
+            return Complaint.redo(
+                    file.after(HotlineStep.REVIEWED, move).and(HotlineStep.REOPENED, move),
+                    acceptance,
+                    assignment,
+                    move);
         }
 
         private void mustBeReviewer(Move move) {
@@ -472,8 +480,7 @@ public sealed interface Complaint {
         return assigned.withClocks(assigned.clocks().handTo(assignment.bureau()));
     }
 
-    private static Assigned redo(ComplaintFile file, Acceptance acceptance, Assignment assignment, Move move) {
-        ComplaintFile reopened = file.after(HotlineStep.REOPENED, move);
+    private static Assigned redo(ComplaintFile reopened, Acceptance acceptance, Assignment assignment, Move move) {
         return new Assigned(
                 reopened.withClocks(reopened.clocks().handTo(assignment.bureau())),
                 acceptance,

@@ -28,6 +28,15 @@ public record ComplaintClocks(List<RunningClock> all) {
     private static final List<String> BUREAUS_OWN =
             List.of(HotlineClocks.FINISH, HotlineClocks.PASS, HotlineClocks.OBJECT);
 
+    private static final List<String> LIMITS = List.of(
+            HotlineClocks.TELL,
+            HotlineClocks.PLATFORM,
+            HotlineClocks.ASSIGN,
+            HotlineClocks.PASS,
+            HotlineClocks.FINISH,
+            HotlineClocks.REEXAMINATION,
+            HotlineClocks.REVIEW_ANSWER);
+
     static final ComplaintClocks NONE = new ComplaintClocks(List.of());
 
     public ComplaintClocks {
@@ -150,6 +159,13 @@ public record ComplaintClocks(List<RunningClock> all) {
                 .flatMap(clock -> latest(clock).stream())
                 .filter(RunningClock::isRunning)
                 .findFirst();
+    }
+
+    /** The clock by which those who work on it have to do something next: of their time limits that run the first to end. */
+    public Optional<RunningClock> pressing() {
+        return running().stream()
+                .filter(clock -> LIMITS.contains(clock.clock()))
+                .min(Comparator.comparing(RunningClock::due));
     }
 
     /** When any of them next wants attention. */

@@ -47,4 +47,7 @@ public interface Complaints {
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Access(UUID id, byte[] secretHash) {}
+
+    /** What was answered before the complaint began again, the last first: result, rating and what was asked for. */
+    List<ComplaintSheet.Parts> earlierAnswers(UUID id);
 }

@@ -47,6 +47,7 @@ final class ReplayedComplaint {
     private boolean untoldDecision;
     private boolean untoldAnswer;
     private boolean untoldRuling;
+    private long version;
 
     ReplayedComplaint(long seed, Function<HandCount.Place, LegalClocks> laws, Tally tally) {
         this.random = new Random(seed);
@@ -382,6 +383,13 @@ final class ReplayedComplaint {
     }
 
     private void told(String what) {
+        long version = complaint.file().version();
+        long before = this.version;
+        // the store takes one version after the other
+        check(
+                version == before + 1 || what.equals("received") || what.equals("reloaded"),
+                () -> what + " made version " + version + " of " + before);
+        this.version = version;
         tally.moves++;
         tally.states.add(ComplaintSheet.of(complaint).state());
         story.add(new Scene(now, what));

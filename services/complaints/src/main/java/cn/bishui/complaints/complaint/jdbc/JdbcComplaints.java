@@ -127,6 +127,7 @@ class JdbcComplaints implements Complaints {
     @Override
     public void save(Complaint complaint) {
         ComplaintFile file = complaint.file();
+        keepAnswer(complaint);
         saveParties(complaint);
         int saved = jdbc.sql("""
                         update complaint set address = :address, street = :street, longitude = :longitude,
@@ -145,6 +146,24 @@ class JdbcComplaints implements Complaints {
             throw new StaleVersion("complaint/" + file.number(), file.version() - 1);
         }
         replaceClocks(file);
+    }
+
+    /** Keeps the answer that is no answer any more, before the complaint forgets it. */
+    private void keepAnswer(Complaint complaint) {
+        if (complaint instanceof Complaint.Assigned) {
+            jdbc.sql("""
+                            insert into earlier_answer (complaint, parts)
+                            select id, parts from complaint
+                            where id = :id and state in ('answered', 'reexamining', 'reviewing')""").param("id", complaint.file().id()).update();
+        }
+    }
+
+    @Override
+    public List<ComplaintSheet.Parts> earlierAnswers(UUID id) {
+        return jdbc.sql("select parts from earlier_answer where complaint = :id order by place desc")
+                .param("id", id)
+                .query((row, _) -> json.readValue(text(row, "parts"), ComplaintSheet.Parts.class))
+                .list();
     }
 
     @Override
@@ -215,11 +234,14 @@ class JdbcComplaints implements Complaints {
     }
 
     private static @Nullable Timestamp due(ComplaintFile file) {
-        return file.clocks().leading().map(clock -> Timestamp.from(clock.due())).orElse(null);
+        return file.clocks()
+                .pressing()
+                .map(clock -> Timestamp.from(clock.due()))
+                .orElse(null);
     }
 
     private static boolean provisional(ComplaintFile file) {
-        return file.clocks().leading().map(RunningClock::provisional).orElse(false);
+        return file.clocks().pressing().map(RunningClock::provisional).orElse(false);
     }
 
     private void saveParties(Complaint complaint) {

@@ -110,7 +110,7 @@ class JdbcUnfinished implements Unfinished {
         List<Task> rows = jdbc.sql("""
                         select c.number, c.state as what, c.address, c.urgent, c.handler,
                                c.parts like '%"wanted":{%' as wanted, c.due
-                        """ + from + " order by c.due nulls last, c.id limit :most")
+                        """ + from + " order by c.urgent desc, c.due nulls last, c.id limit :most")
                 .params(values)
                 .param("most", most)
                 .query((row, _) -> task(row))

@@ -81,7 +81,7 @@ class ComplaintApi {
         this.clock = clock;
     }
 
-    /** A page of the list; {@code total} stops at 500. */
+    /** A page of the list; {@code total} stops at 500, of those that have some words at 100. */
     record Page(List<ComplaintList.Row> items, long total, int page, int size) {}
 
     /** What the sender of a complaint is given. */

@@ -10,13 +10,18 @@ import cn.bishui.web.TodoItem;
 import cn.bishui.web.TodoSource;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What complaints want from people: of each kind the most urgent ones, and how many more. */
 @Component
 class ComplaintTodo implements TodoSource {
+
+    private static final Set<String> AT_ONCE = Set.of("accepted", "assigned", "urgent");
 
     private final Unfinished unfinished;
     private final Clock clock;
@@ -59,7 +64,7 @@ class ComplaintTodo implements TodoSource {
         return items;
     }
 
-    private static List<TodoItem> items(String kind, Unfinished.Waiting waiting, Texts texts) {
+    private List<TodoItem> items(String kind, Unfinished.Waiting waiting, Texts texts) {
         List<TodoItem> items = new ArrayList<>();
         for (Unfinished.Task task : waiting.rows()) {
             String what = texts.of("todo." + kind);
@@ -71,7 +76,7 @@ class ComplaintTodo implements TodoSource {
                                             + texts.of(
                                                     "complaint." + task.what().replace('-', '.'))
                                     : ""),
-                    task.due() == null ? null : LegalClocks.day(task.due()),
+                    due(kind, task),
                     "/complaints/" + task.number(),
                     texts.of("todo." + kind + ".act")));
         }
@@ -79,6 +84,14 @@ class ComplaintTodo implements TodoSource {
             items.add(TodoItem.more(waiting.total() - items.size(), texts.of("todo." + kind), all(kind), texts));
         }
         return items;
+    }
+
+    /** What is urgent is for today, until a bureau has taken it up. */
+    private @Nullable LocalDate due(String kind, Unfinished.Task task) {
+        if (task.urgent() && AT_ONCE.contains(kind)) {
+            return LocalDate.now(clock);
+        }
+        return task.due() == null ? null : LegalClocks.day(task.due());
     }
 
     /** The list that has all of a kind. */

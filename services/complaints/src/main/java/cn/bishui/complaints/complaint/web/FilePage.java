@@ -176,6 +176,7 @@ class FilePage {
         model.addAttribute("additions", readAdditions.by(sheet.complaint(), person));
         model.addAttribute("repeats", repeats.of(id));
         model.addAttribute("notices", noticeLines.of(id, seesAll));
+        model.addAttribute("earlier", complaints.earlierAnswers(id));
         model.addAttribute("reminders", record.reminders(id));
         Optional<Act> act = acts.of(id);
         model.addAttribute("act", act.orElse(null));

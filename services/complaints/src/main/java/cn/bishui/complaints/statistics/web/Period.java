@@ -1,5 +1,6 @@
 package cn.bishui.complaints.statistics.web;
 
+import cn.bishui.contracts.RuleBroken;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The days of receipt that are counted.
  *
  * @param from first day
- * @param to last day, never before the first
+ * @param to last day; one before the first is refused with {@code statistics.period}
  */
 record Period(LocalDate from, LocalDate to) {
 
@@ -21,7 +22,7 @@ record Period(LocalDate from, LocalDate to) {
         from = within(from);
         to = within(to);
         if (to.isBefore(from)) {
-            to = from;
+            throw RuleBroken.invalid("statistics.period");
         }
     }
 

@@ -57,7 +57,9 @@ class RouteConfiguration {
         var token = new RelayedToken(clients);
         services.forEach((name, address) -> {
             routes.add(to(name, address, path("/api/" + name + "/**")).build());
-            routes.add(to(name, address, path("/" + name + "/**")).filter(token).build());
+            routes.add(to(name, address, path("/" + name + "/**").or(path("/" + name + ".csv")))
+                    .filter(token)
+                    .build());
         });
         addOpen(routes, services, "monitoring", path("/open/v1/judge/**"));
         // other platforms may bring a token there, which says who they are

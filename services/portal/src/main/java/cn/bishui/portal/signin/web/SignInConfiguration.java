@@ -111,7 +111,8 @@ class SignInConfiguration {
     private static List<String> peoplesPages(PortalSettings settings) {
         return Stream.concat(
                         Stream.of("/desk/**", "/login/**", "/logout/**", "/oauth2/**", "/error"),
-                        settings.services().keySet().stream().map(service -> "/" + service + "/**"))
+                        settings.services().keySet().stream()
+                                .flatMap(service -> Stream.of("/" + service + "/**", "/" + service + ".csv")))
                 .toList();
     }
 
