@@ -2,8 +2,10 @@ package cn.bishui.simulator;
 
 import cn.bishui.hj212.Answers;
 import cn.bishui.hj212.Cn;
+import cn.bishui.hj212.Command;
 import cn.bishui.hj212.ExecutionResult;
 import cn.bishui.hj212.Flag;
+import cn.bishui.hj212.Message;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.RequestAnswer;
 import cn.bishui.hj212.Timestamps;
@@ -12,7 +14,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
@@ -24,10 +25,17 @@ final class Obedience {
     private static final Duration MEMORY = Duration.ofDays(31);
 
     /** Commands whose doing nobody sees from outside. */
-    private static final Set<String> SILENT =
-            Set.of("1000", "1064", "3011", "3012", "3013", "3014", "3015", "3016", "3021");
+    private static final Set<String> SILENT = Set.of(
+            Cn.SET_TIMEOUT,
+            Cn.SET_MINUTE_INTERVAL,
+            Cn.CALIBRATE,
+            Cn.SAMPLE_NOW,
+            Cn.CLEAN,
+            Cn.SAMPLE_FOR_COMPARISON,
+            Cn.RETAIN_SAMPLE,
+            Cn.SET_SAMPLING_CYCLE,
+            Cn.SET_PARAMETER);
 
-    private static final Set<String> NOTICES = Set.of(Cn.STOP_REALTIME, "2022");
     private static final Set<String> DONE_HERE =
             Set.of(Cn.TIME, Cn.SET_TIME, Cn.SET_REALTIME_INTERVAL, Cn.REALTIME, Cn.HOUR, Cn.DAY);
 
@@ -45,7 +53,7 @@ final class Obedience {
         if (Cn.isAnswer(packet.cn()) || packet.qn() == null) {
             return;
         }
-        if (NOTICES.contains(packet.cn())) {
+        if (Cn.isNoticeToDevice(packet.cn())) {
             link.send(Answers.toNotice(mine(packet)));
             return;
         }
@@ -80,55 +88,46 @@ final class Obedience {
     }
 
     private ExecutionResult execute(Packet request) throws IOException, InterruptedException {
-        return switch (request.cn()) {
-            case Cn.SET_TIME -> setTime(request);
-            case Cn.SET_REALTIME_INTERVAL -> setInterval(request);
-            case Cn.TIME -> {
+        return switch (Message.fromCentre(request)) {
+            case Command.SetTime set -> setTime(set.time());
+            case Command.SetRealtimeInterval set -> {
+                device.schedule().every(Duration.ofSeconds(set.seconds()));
+                yield ExecutionResult.DONE;
+            }
+            case Command.InstrumentOrder order
+            when order.task() == Command.InstrumentOrder.Task.TELL_TIME -> {
                 String time = Timestamps.seconds(device.now());
                 device.deliver(link, this, device.upload(Cn.TIME, "SystemTime", time));
                 yield ExecutionResult.DONE;
             }
-            case Cn.REALTIME -> {
+            case Command.Order order
+            when order.what() == Command.Order.What.START_REALTIME -> {
                 device.deliver(link, this, device.data(new Schedule.Due(Cn.REALTIME, device.now())));
                 yield ExecutionResult.DONE;
             }
-            case Cn.HOUR, Cn.DAY -> history(request);
+            case Command.History history -> history(history);
+            case Message.Unreadable _ -> ExecutionResult.WRONG_CONDITION;
             default -> ExecutionResult.DONE;
         };
     }
 
-    private ExecutionResult setTime(Packet request) {
-        Optional<LocalDateTime> time = request.value("SystemTime").flatMap(Timestamps::seconds);
-        if (time.isEmpty() || Duration.between(device.now(), time.get()).abs().compareTo(MOST_CLOCK_SHIFT) > 0) {
+    private ExecutionResult setTime(LocalDateTime time) {
+        if (Duration.between(device.now(), time).abs().compareTo(MOST_CLOCK_SHIFT) > 0) {
             return ExecutionResult.WRONG_CONDITION;
         }
-        device.setTime(time.get());
-        return ExecutionResult.DONE;
-    }
-
-    private ExecutionResult setInterval(Packet request) {
-        String seconds = request.value("RtdInterval").orElse("");
-        if (!seconds.matches("\\d{2,4}") || Integer.parseInt(seconds) < 30 || Integer.parseInt(seconds) > 3600) {
-            return ExecutionResult.WRONG_CONDITION;
-        }
-        device.schedule().every(Duration.ofSeconds(Integer.parseInt(seconds)));
+        device.setTime(time);
         return ExecutionResult.DONE;
     }
 
     /** Sends the records that begin within the span asked for, are over, and are not older than the memory. */
-    private ExecutionResult history(Packet request) throws IOException, InterruptedException {
-        Optional<LocalDateTime> begin = request.value("BeginTime").flatMap(Timestamps::seconds);
-        Optional<LocalDateTime> end = request.value("EndTime").flatMap(Timestamps::seconds);
-        if (begin.isEmpty() || end.isEmpty()) {
-            return ExecutionResult.WRONG_CONDITION;
-        }
-        Duration period = new Schedule.Due(request.cn(), begin.get()).period();
+    private ExecutionResult history(Command.History history) throws IOException, InterruptedException {
+        Duration period = new Schedule.Due(history.cn(), history.begin()).period();
         LocalDateTime now = device.now();
         LocalDateTime oldest = now.minus(MEMORY).toLocalDate().atStartOfDay();
-        LocalDateTime time = begin.get().isBefore(oldest) ? oldest : startOnOrAfter(begin.get(), period);
+        LocalDateTime time = history.begin().isBefore(oldest) ? oldest : startOnOrAfter(history.begin(), period);
         ExecutionResult result = ExecutionResult.NO_DATA;
-        while (!time.isAfter(end.get()) && !time.plus(period).isAfter(now)) {
-            device.deliver(link, this, device.data(new Schedule.Due(request.cn(), time)));
+        while (!time.isAfter(history.end()) && !time.plus(period).isAfter(now)) {
+            device.deliver(link, this, device.data(new Schedule.Due(history.cn(), time)));
             time = time.plus(period);
             result = ExecutionResult.DONE;
         }

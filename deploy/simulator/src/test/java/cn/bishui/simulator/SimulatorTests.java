@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.bishui.embedded.Ports;
 import cn.bishui.hj212.Answers;
 import cn.bishui.hj212.Cn;
+import cn.bishui.hj212.Command;
 import cn.bishui.hj212.Commands;
 import cn.bishui.hj212.Flag;
 import cn.bishui.hj212.Measure;
@@ -223,13 +224,16 @@ class SimulatorTests {
         play(Duration.ofSeconds(5), FIRST);
         await().until(() -> centre.received(Cn.HOUR).size() == 33);
         LocalDateTime from = YESTERDAY.atTime(3, 0);
-        centre.send(commands("pw1").history(Cn.HOUR, TODAY.atTime(10, 0), from, from.plusHours(2)));
         centre.send(commands("pw1")
-                .history(
-                        Cn.HOUR,
-                        TODAY.atTime(10, 1),
-                        TODAY.atTime(9, 10),
-                        TODAY.plusDays(1).atStartOfDay()));
+                .packet(
+                        new Command.History(Command.History.Of.HOURS, from, from.plusHours(2)), TODAY.atTime(10, 0)));
+        centre.send(commands("pw1")
+                .packet(
+                        new Command.History(
+                                Command.History.Of.HOURS,
+                                TODAY.atTime(9, 10),
+                                TODAY.plusDays(1).atStartOfDay()),
+                        TODAY.atTime(10, 1)));
         await().until(() -> centre.received(Cn.EXECUTION_RESULT).size() == 2);
 
         List<Packet> asked =

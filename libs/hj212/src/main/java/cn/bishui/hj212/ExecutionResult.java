@@ -27,4 +27,13 @@ public enum ExecutionResult {
     public int number() {
         return number;
     }
+
+    static ExecutionResult of(int number) {
+        for (ExecutionResult each : values()) {
+            if (each.number == number) {
+                return each;
+            }
+        }
+        return FAILED;
+    }
 }

@@ -2,7 +2,10 @@ package cn.bishui.hj212;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,11 @@ public final class FrameDecoder {
     /** After this many bytes given up in one go, they are told even though no end is in sight. */
     public static final int MAX_DROPPED = 64 * 1024;
 
+    /** So much is copied at a time from a buffer that is not an array. */
+    private static final int COPY = 4096;
+
+    private static final byte[] HEX = hex();
+
     private final byte[] buffer = new byte[MAX_FRAME];
     private int size;
 
@@ -45,22 +53,106 @@ public final class FrameDecoder {
     private final ByteArrayOutputStream dropped = new ByteArrayOutputStream();
     private long droppedLength;
 
-    /** Begins between two frames. */
-    public FrameDecoder() {}
+    private final @Nullable DeviceKeys keys;
+
+    /** Begins between two frames; what comes encrypted is rejected, because its checksum does not hold. */
+    public FrameDecoder() {
+        this.keys = null;
+    }
+
+    /** Begins between two frames; what devices of HJ 212-2025 encrypt is decrypted with their keys. */
+    public FrameDecoder(DeviceKeys keys) {
+        this.keys = keys;
+    }
+
+    /** Reads bytes that should be one frame, such as {@link Frame#raw()} kept before; empty if they are anything else. */
+    public static Optional<Frame> only(byte[] bytes) {
+        return only(new FrameDecoder(), bytes);
+    }
+
+    /** Reads bytes that should be one frame, encrypted or not; empty if they are anything else. */
+    public static Optional<Frame> only(byte[] bytes, DeviceKeys keys) {
+        return only(new FrameDecoder(keys), bytes);
+    }
+
+    private static Optional<Frame> only(FrameDecoder decoder, byte[] bytes) {
+        List<Received> received = new ArrayList<>(1);
+        decoder.feed(ByteBuffer.wrap(bytes), received::add);
+        return received.size() == 1 && received.getFirst() instanceof Frame frame && !decoder.pending()
+                ? Optional.of(frame)
+                : Optional.empty();
+    }
 
     /**
-     * Takes the bytes that came.
+     * Takes the bytes that came. They may be overwritten afterwards.
      *
      * @param in read to its limit
      * @param sink told of each frame and rejection, in the order of the stream
      */
     public void feed(ByteBuffer in, Consumer<? super Received> sink) {
+        if (in.hasArray()) {
+            int from = in.arrayOffset() + in.position();
+            int to = in.arrayOffset() + in.limit();
+            in.position(in.limit());
+            feed(in.array(), from, to, sink);
+            return;
+        }
         while (in.hasRemaining()) {
-            int count = Math.min(in.remaining(), buffer.length - size);
-            in.get(buffer, size, count);
+            byte[] copy = new byte[Math.min(in.remaining(), COPY)];
+            in.get(copy);
+            feed(copy, 0, copy.length, sink);
+        }
+    }
+
+    private void feed(byte[] bytes, int from, int to, Consumer<? super Received> sink) {
+        int at = from;
+        while (at < to) {
+            if (size == 0 && dropping == null) {
+                at = readWhole(bytes, at, to, sink);
+            }
+            int count = Math.min(to - at, wanted());
+            System.arraycopy(bytes, at, buffer, size, count);
             size += count;
+            at += count;
             decode(sink);
         }
+    }
+
+    /** Reads good frames where they stand, as long as nothing is odd; returns where it stopped. */
+    private static int readWhole(byte[] bytes, int from, int to, Consumer<? super Received> sink) {
+        int at = from;
+        while (true) {
+            while (at < to && (bytes[at] == '\r' || bytes[at] == '\n')) {
+                at++;
+            }
+            if (to - at < Frame.HEAD || bytes[at] != '#' || bytes[at + 1] != '#') {
+                return at;
+            }
+            int length = lengthAt(bytes, at);
+            int end = at + Frame.HEAD + length + Frame.CHECKSUM;
+            if (length < 0 || length > MAX_SEGMENT || end > to) {
+                return at;
+            }
+            long scan = Crc.scan(bytes, at + Frame.HEAD, end - Frame.CHECKSUM);
+            if ((scan & Crc.HASH_SEEN) != 0 || ((int) scan & 0xFFFF) != checksumAt(bytes, end - Frame.CHECKSUM)) {
+                return at;
+            }
+            sink.accept(Frame.clear(Arrays.copyOfRange(bytes, at, end), (scan & Crc.NOT_ASCII) == 0));
+            at = end;
+        }
+    }
+
+    /** How many bytes to take next: no more than belong to the frame at the buffer's start, if one is there. */
+    private int wanted() {
+        if (dropping != null || size < 2 || buffer[0] != '#' || buffer[1] != '#') {
+            return buffer.length - size;
+        }
+        if (size < Frame.HEAD) {
+            return Frame.HEAD - size;
+        }
+        int length = lengthAt(buffer, 0);
+        int end = Frame.HEAD + length + Frame.CHECKSUM;
+        return length >= 0 && length <= MAX_SEGMENT && end > size ? end - size : buffer.length - size;
     }
 
     /**
@@ -115,7 +207,7 @@ public final class FrameDecoder {
         if (size < Frame.HEAD) {
             return false;
         }
-        int length = lengthAt(0);
+        int length = lengthAt(buffer, 0);
         if (length > MAX_SEGMENT) {
             return giveUp(Rejection.OVERSIZED, -1);
         }
@@ -131,20 +223,36 @@ public final class FrameDecoder {
         if (size < end) {
             return false;
         }
-        if (!checksumHolds(0, end)) {
+        Frame frame = frameTo(end);
+        if (frame == null) {
             return giveUp(Rejection.BAD_CRC, end);
         }
-        Frame frame = new Frame(Arrays.copyOf(buffer, end));
         consume(end);
         sink.accept(frame);
         return true;
     }
 
+    /** The frame at the buffer's start; null if its checksum does not hold. */
+    private @Nullable Frame frameTo(int end) {
+        int segmentEnd = end - Frame.CHECKSUM;
+        int checksum = checksumAt(buffer, segmentEnd);
+        long scan = Crc.scan(buffer, Frame.HEAD, segmentEnd);
+        if (((int) scan & 0xFFFF) == checksum) {
+            return Frame.clear(Arrays.copyOf(buffer, end), (scan & Crc.NOT_ASCII) == 0);
+        }
+        byte[] segment = keys == null || checksum < 0
+                ? null
+                : Encryption.decrypt(buffer, Frame.HEAD, segmentEnd, checksum, keys);
+        return segment == null ? null : Frame.decrypted(Arrays.copyOf(buffer, end), segment);
+    }
+
     /** Where inside the unfinished frame, which should end at {@code end}, the complete frame starts that ends first; else -1. */
     private int innerFrame(int end) {
         int to = Math.min(size, end);
-        for (int i = Math.max(searched, Frame.HEAD); i + 1 < to; i++) {
-            innerFrames |= buffer[i] == '#' && buffer[i + 1] == '#';
+        int hash = Separators.find(buffer, Math.max(searched, Frame.HEAD), to, (byte) '#');
+        while (hash + 1 < to && !innerFrames) {
+            innerFrames = buffer[hash + 1] == '#';
+            hash = Separators.find(buffer, hash + 1, to, (byte) '#');
         }
         searched = Math.max(Frame.HEAD, to - 1);
         if (!innerFrames) {
@@ -153,7 +261,7 @@ public final class FrameDecoder {
         int found = -1;
         int firstEnd = end;
         for (int i = Frame.HEAD; i + Frame.HEAD <= to; i++) {
-            int length = buffer[i] == '#' && buffer[i + 1] == '#' ? lengthAt(i) : -1;
+            int length = buffer[i] == '#' && buffer[i + 1] == '#' ? lengthAt(buffer, i) : -1;
             int innerEnd = i + Frame.HEAD + length + Frame.CHECKSUM;
             if (length >= 0
                     && length <= MAX_SEGMENT
@@ -246,27 +354,38 @@ public final class FrameDecoder {
         innerFrames = false;
     }
 
-    private int lengthAt(int start) {
+    /** The length that a frame declares; negative if it is no number. */
+    private static int lengthAt(byte[] bytes, int start) {
         int length = 0;
+        int wrong = 0;
         for (int i = start + 2; i < start + Frame.HEAD; i++) {
-            if (!isDigit(buffer[i])) {
-                return -1;
-            }
-            length = 10 * length + buffer[i] - '0';
+            int digit = bytes[i] - '0';
+            wrong |= digit | 9 - digit;
+            length = 10 * length + digit;
         }
-        return length;
+        return wrong < 0 ? -1 : length;
+    }
+
+    /** The checksum that stands there; negative if it is none. */
+    private static int checksumAt(byte[] bytes, int start) {
+        return HEX[bytes[start] & 0xFF] << 12
+                | HEX[bytes[start + 1] & 0xFF] << 8
+                | HEX[bytes[start + 2] & 0xFF] << 4
+                | HEX[bytes[start + 3] & 0xFF];
     }
 
     private boolean checksumHolds(int start, int end) {
-        int declared = 0;
-        for (int i = end - Frame.CHECKSUM; i < end; i++) {
-            int digit = Character.digit(buffer[i], 16);
-            if (digit < 0) {
-                return false;
-            }
-            declared = 16 * declared + digit;
+        return checksumAt(buffer, end - Frame.CHECKSUM) == Crc.of(buffer, start + Frame.HEAD, end - Frame.CHECKSUM);
+    }
+
+    private static byte[] hex() {
+        byte[] digits = new byte[256];
+        Arrays.fill(digits, (byte) -1);
+        for (int i = 0; i < 16; i++) {
+            digits[Character.forDigit(i, 16)] = (byte) i;
+            digits[Character.toUpperCase(Character.forDigit(i, 16))] = (byte) i;
         }
-        return declared == Crc.of(buffer, start + Frame.HEAD, end - Frame.CHECKSUM);
+        return digits;
     }
 
     private static boolean isDigit(byte each) {

@@ -6,6 +6,8 @@ public enum Leniency {
     LOWER_CASE_CRC,
     /** The text is neither ASCII nor UTF-8 and was read as GB 18030. */
     GBK_TEXT,
+    /** The text is no GB 18030 either; what cannot be read stands as U+FFFD, the frame has the bytes. */
+    UNREADABLE_TEXT,
     /** A comma stands where the header needs a semicolon, as after QN in examples of the standard. */
     COMMA_IN_HEADER,
     /** No semicolon stands before {@code CP=}. */
@@ -26,8 +28,10 @@ public enum Leniency {
     DUPLICATE_DATA,
     /** There is no QN, as in uploads after HJ/T 212-2005. */
     MISSING_QN,
-    /** There is no Flag, as in uploads after HJ/T 212-2005, or it is no number from 0 to 255. */
+    /** There is no Flag, as in uploads after HJ/T 212-2005, or it is no number from 0 to 255, which is kept as a further field. */
     MISSING_FLAG,
     /** Flag says the packet is numbered, and PNUM or PNO is missing or wrong. */
-    MISSING_PACKET_NUMBER
+    MISSING_PACKET_NUMBER,
+    /** PNUM and PNO are there, and Flag says the packet is not numbered. */
+    UNANNOUNCED_PACKET_NUMBER
 }

@@ -1,155 +1,263 @@
 package cn.bishui.hj212;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of a segment as it was meant, and notes where it departs from the standard. */
+/** Reads a segment as it was meant, and notes where it departs from the standard. */
 final class PacketParser {
 
-    private static final String OPEN = "CP=&&";
-    private static final String CLOSE = "&&";
+    private static final int OPEN = 5;
+    private static final int CLOSE = 2;
 
-    private final String text;
-    private final Set<Leniency> leniencies;
+    private final Frame frame;
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+    private final Charset charset;
+    private final boolean ascii;
+    private final Notes notes = new Notes();
 
-    PacketParser(String text, Set<Leniency> leniencies) {
-        this.text = text;
-        this.leniencies = leniencies;
+    private @Nullable String qn;
+    private @Nullable String st;
+    private @Nullable String cn;
+    private @Nullable String pw;
+    private @Nullable String mn;
+    private @Nullable String flagText;
+    private @Nullable Field total;
+    private @Nullable Field number;
+    private List<Field> others = List.of();
+
+    private PacketParser(Frame frame) {
+        this.frame = frame;
+        this.bytes = frame.bytes();
+        this.from = frame.from();
+        this.to = frame.to();
+        this.ascii = frame.ascii();
+        this.charset = ascii ? StandardCharsets.ISO_8859_1 : Text.charset(bytes, from, to, notes);
+        if (frame.lowerCaseChecksum()) {
+            notes.add(Leniency.LOWER_CASE_CRC);
+        }
     }
 
-    ParsedPacket parse() {
-        int open = text.indexOf(OPEN);
+    static ParsedPacket parse(Frame frame) {
+        return new PacketParser(frame).parse();
+    }
+
+    private ParsedPacket parse() {
+        int open = header();
         if (open < 0) {
-            leniencies.add(Leniency.MISSING_CP);
+            notes.add(Leniency.MISSING_CP);
         }
-        String head = open < 0 ? text : text.substring(0, open);
-        if (open > 0 && head.charAt(open - 1) != ';') {
-            leniencies.add(
-                    head.charAt(open - 1) == ',' ? Leniency.COMMA_IN_HEADER : Leniency.MISSING_SEMICOLON_BEFORE_CP);
-        }
-        Map<String, String> header = header(head);
-        String cn = header.remove("CN");
-        String mn = header.remove("MN");
         if (cn == null || cn.isEmpty()) {
-            return new MalformedPacket("There is no command number (CN).", text);
+            return malformed("There is no command number (CN).");
         }
         if (mn == null || mn.isEmpty()) {
-            return new MalformedPacket("There is no device number (MN).", text);
+            return malformed("There is no device number (MN).");
         }
-        String qn = header.remove("QN");
         if (qn == null || qn.isEmpty()) {
             qn = null;
-            leniencies.add(Leniency.MISSING_QN);
+            notes.add(Leniency.MISSING_QN);
         }
-        String st = header.remove("ST");
-        String pw = header.remove("PW");
-        Flag flag = flag(header.remove("Flag"));
-        PacketNumber number = number(flag, header);
-        List<Item> items = open < 0 ? List.of() : items(data(open + OPEN.length()));
-        List<Field> others = new ArrayList<>();
-        header.forEach((name, value) -> others.add(new Field(name, value)));
-        return new Packet(qn, st == null ? "" : st, cn, pw, mn, flag, number, others, items, leniencies);
+        Flag flag = flag();
+        PacketNumber packetNumber = packetNumber(flag);
+        int dataFrom = open < 0 ? to : open + OPEN;
+        int dataTo = open < 0 ? to : close(dataFrom);
+        Packet.Place place = new Packet.Place(frame, dataFrom, dataTo, charset);
+        return new Packet(qn, st == null ? "" : st, cn, pw, mn, flag, packetNumber, others, place, notes.set());
     }
 
-    private Map<String, String> header(String head) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        int start = 0;
-        for (int i = 0; i <= head.length(); i++) {
-            char end = i == head.length() ? ';' : head.charAt(i);
-            if (end == ';' || end == ',') {
-                if (end == ',') {
-                    leniencies.add(Leniency.COMMA_IN_HEADER);
+    private MalformedPacket malformed(String reason) {
+        return new MalformedPacket(reason, new String(bytes, from, to - from, charset));
+    }
+
+    /** Where the data end: at the last {@code &&}. */
+    private int close(int start) {
+        for (int i = to - CLOSE; i >= start; i--) {
+            if (bytes[i] == '&' && bytes[i + 1] == '&') {
+                if (i + CLOSE < to) {
+                    notes.add(Leniency.TEXT_AFTER_CP);
                 }
-                if (!head.substring(start, i).isBlank()) {
-                    Field field = field(head.substring(start, i));
-                    if (fields.putIfAbsent(field.name(), field.value()) != null) {
-                        leniencies.add(Leniency.DUPLICATE_FIELD);
-                    }
-                }
-                start = i + 1;
+                return i;
             }
         }
-        return fields;
+        notes.add(Leniency.UNCLOSED_CP);
+        return to;
     }
 
-    private @Nullable Flag flag(@Nullable String value) {
-        int bits = value == null ? -1 : smallNumber(value);
-        if (bits < 0 || bits > 255) {
-            leniencies.add(Leniency.MISSING_FLAG);
-            return null;
+    /** Reads the header; returns where {@code CP=&&} begins, negative if it is not there. */
+    private int header() {
+        int start = from;
+        int equals = -1;
+        for (int i = from; i < to; i += Long.BYTES) {
+            for (long marks = Separators.marks(bytes, i, ascii); marks != 0; marks &= marks - 1) {
+                int at = i + Separators.lowest(marks);
+                if (at >= to) {
+                    break;
+                }
+                switch (Separators.kind(bytes[at])) {
+                    case Separators.EQUALS -> equals = equals < 0 ? at : equals;
+                    case Separators.ITEM_ENDS -> {
+                        field(start, equals, at);
+                        start = at + 1;
+                        equals = -1;
+                    }
+                    case Separators.PART_ENDS -> {
+                        notes.add(Leniency.COMMA_IN_HEADER);
+                        field(start, equals, at);
+                        start = at + 1;
+                        equals = -1;
+                    }
+                    case Separators.AMPERSAND -> {
+                        int open = at - OPEN + CLOSE;
+                        if (opensAt(open)) {
+                            if (start < open) {
+                                notes.add(Leniency.MISSING_SEMICOLON_BEFORE_CP);
+                                field(start, equals < open ? equals : -1, open);
+                            }
+                            return open;
+                        }
+                    }
+                    default -> {
+                        // a space is looked for around names and values
+                    }
+                }
+            }
         }
-        return new Flag(bits);
+        field(start, equals, to);
+        return -1;
     }
 
-    private @Nullable PacketNumber number(@Nullable Flag flag, Map<String, String> header) {
-        String total = header.get("PNUM");
-        String number = header.get("PNO");
-        int pnum = total == null ? -1 : smallNumber(total);
-        int pno = number == null ? -1 : smallNumber(number);
-        if (pnum >= 1 && pno >= 1 && pno <= pnum) {
-            header.remove("PNUM");
-            header.remove("PNO");
-            return new PacketNumber(pnum, pno);
+    private boolean opensAt(int at) {
+        return at >= from
+                && at + OPEN <= to
+                && bytes[at] == 'C'
+                && bytes[at + 1] == 'P'
+                && bytes[at + 2] == '='
+                && bytes[at + 4] == '&';
+    }
+
+    private void field(int start, int equals, int end) {
+        int nameEnd = equals < 0 ? end : equals;
+        int nameFrom = skip(start, nameEnd);
+        int nameTo = skipBack(nameFrom, nameEnd);
+        int valueFrom = end;
+        int valueTo = end;
+        if (equals >= 0) {
+            valueFrom = skip(equals + 1, end);
+            valueTo = skipBack(valueFrom, end);
+        } else if (nameFrom == nameTo) {
+            return;
+        } else {
+            notes.add(Leniency.NAME_WITHOUT_VALUE);
         }
-        if (total != null || number != null || (flag != null && flag.numbered())) {
-            leniencies.add(Leniency.MISSING_PACKET_NUMBER);
+        if (nameFrom != start || nameTo != nameEnd || (equals >= 0 && (valueFrom != equals + 1 || valueTo != end))) {
+            notes.add(Leniency.SPACE);
+        }
+        take(nameFrom, nameTo, valueFrom, valueTo);
+    }
+
+    private void take(int nameFrom, int nameTo, int valueFrom, int valueTo) {
+        int length = nameTo - nameFrom;
+        int key = length == 2 ? bytes[nameFrom] << 8 | bytes[nameFrom + 1] : 0;
+        switch (key) {
+            case 'Q' << 8 | 'N' -> qn = first(qn, valueFrom, valueTo, false);
+            case 'S' << 8 | 'T' -> st = first(st, valueFrom, valueTo, true);
+            case 'C' << 8 | 'N' -> cn = first(cn, valueFrom, valueTo, true);
+            case 'P' << 8 | 'W' -> pw = first(pw, valueFrom, valueTo, false);
+            case 'M' << 8 | 'N' -> mn = first(mn, valueFrom, valueTo, true);
+            default -> {
+                if (length == 4 && Data.same(bytes, nameFrom, "Flag")) {
+                    flagText = first(flagText, valueFrom, valueTo, true);
+                } else {
+                    other(Names.of(bytes, nameFrom, nameTo, charset), text(valueFrom, valueTo, false));
+                }
+            }
+        }
+    }
+
+    private String first(@Nullable String before, int valueFrom, int valueTo, boolean comesAgain) {
+        if (before != null) {
+            notes.add(Leniency.DUPLICATE_FIELD);
+            return before;
+        }
+        return text(valueFrom, valueTo, comesAgain);
+    }
+
+    private String text(int valueFrom, int valueTo, boolean comesAgain) {
+        return comesAgain
+                ? Names.of(bytes, valueFrom, valueTo, charset)
+                : new String(bytes, valueFrom, valueTo - valueFrom, charset);
+    }
+
+    private void other(String name, String value) {
+        for (Field each : others) {
+            if (each.name().equals(name)) {
+                notes.add(Leniency.DUPLICATE_FIELD);
+                return;
+            }
+        }
+        if (others.isEmpty()) {
+            others = new ArrayList<>();
+        }
+        Field field = new Field(name, value);
+        others.add(field);
+        if (name.equals("PNUM")) {
+            total = field;
+        } else if (name.equals("PNO")) {
+            number = field;
+        }
+    }
+
+    private @Nullable Flag flag() {
+        int bits = flagText == null ? -1 : smallNumber(flagText);
+        if (bits >= 0 && bits <= 255) {
+            return Flag.of(bits);
+        }
+        notes.add(Leniency.MISSING_FLAG);
+        if (flagText != null) {
+            other("Flag", flagText);
         }
         return null;
     }
 
-    private String data(int start) {
-        int close = text.lastIndexOf(CLOSE);
-        if (close < start) {
-            leniencies.add(Leniency.UNCLOSED_CP);
-            return text.substring(start);
-        }
-        if (close + CLOSE.length() < text.length()) {
-            leniencies.add(Leniency.TEXT_AFTER_CP);
-        }
-        return text.substring(start, close);
-    }
-
-    private List<Item> items(String data) {
-        List<Item> items = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (String part : data.split(";", -1)) {
-            List<Field> fields = new ArrayList<>();
-            for (String each : part.split(",", -1)) {
-                if (!each.isBlank()) {
-                    Field field = field(each);
-                    if (!names.add(field.name())) {
-                        leniencies.add(Leniency.DUPLICATE_DATA);
-                    }
-                    fields.add(field);
-                }
+    private @Nullable PacketNumber packetNumber(@Nullable Flag flag) {
+        if (total == null && number == null) {
+            if (flag != null && flag.numbered()) {
+                notes.add(Leniency.MISSING_PACKET_NUMBER);
             }
-            if (!fields.isEmpty()) {
-                items.add(new Item(fields));
-            }
+            return null;
         }
-        return items;
+        int pnum = total == null ? -1 : smallNumber(total.value());
+        int pno = number == null ? -1 : smallNumber(number.value());
+        if (pnum < 1 || pno < 1 || pno > pnum) {
+            notes.add(Leniency.MISSING_PACKET_NUMBER);
+            return null;
+        }
+        others.remove(total);
+        others.remove(number);
+        if (flag != null && !flag.numbered()) {
+            notes.add(Leniency.UNANNOUNCED_PACKET_NUMBER);
+        }
+        return new PacketNumber(pnum, pno);
     }
 
-    private Field field(String part) {
-        int equals = part.indexOf('=');
-        if (equals < 0) {
-            leniencies.add(Leniency.NAME_WITHOUT_VALUE);
+    private int skip(int start, int end) {
+        int i = start;
+        while (i < end && Text.isSpace(bytes[i])) {
+            i++;
         }
-        String name = trimmed(equals < 0 ? part : part.substring(0, equals));
-        return new Field(name, equals < 0 ? "" : trimmed(part.substring(equals + 1)));
+        return i;
     }
 
-    private String trimmed(String part) {
-        String trimmed = part.strip();
-        if (trimmed.length() != part.length()) {
-            leniencies.add(Leniency.SPACE);
+    private int skipBack(int start, int end) {
+        int i = end;
+        while (i > start && Text.isSpace(bytes[i - 1])) {
+            i--;
         }
-        return trimmed;
+        return i;
     }
 
     /** A number of one to five digits; -1 if the text is none. */

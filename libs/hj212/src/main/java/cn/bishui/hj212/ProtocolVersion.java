@@ -30,4 +30,9 @@ public enum ProtocolVersion {
     public int number() {
         return number;
     }
+
+    /** Itself; 2017 for the unknown, which most devices speak. */
+    ProtocolVersion or2017() {
+        return this == UNKNOWN ? V2017 : this;
+    }
 }

@@ -33,4 +33,13 @@ public enum RequestAnswer {
     public int number() {
         return number;
     }
+
+    static RequestAnswer of(int number) {
+        for (RequestAnswer each : values()) {
+            if (each.number == number) {
+                return each;
+            }
+        }
+        return UNKNOWN;
+    }
 }

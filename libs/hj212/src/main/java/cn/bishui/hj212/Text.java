@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 /** Bytes to text: ASCII or UTF-8 as the standard has it, GB 18030 (of which GBK is a part) as older devices send it. */
 final class Text {
@@ -13,19 +12,16 @@ final class Text {
 
     private Text() {}
 
-    static String decode(byte[] bytes, Set<Leniency> leniencies) {
-        if (isAscii(bytes)) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+    /** How to read a segment that is not all ASCII; every separator of the protocol is one byte in either. */
+    static Charset charset(byte[] bytes, int from, int to, Notes notes) {
+        if (readable(bytes, from, to, StandardCharsets.UTF_8)) {
+            return StandardCharsets.UTF_8;
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            leniencies.add(Leniency.GBK_TEXT);
-            return new String(bytes, GB18030);
+        notes.add(Leniency.GBK_TEXT);
+        if (!readable(bytes, from, to, GB18030)) {
+            notes.add(Leniency.UNREADABLE_TEXT);
         }
+        return GB18030;
     }
 
     /** ASCII as it is, every other byte as {@code \xNN}. */
@@ -41,12 +37,17 @@ final class Text {
         return text.toString();
     }
 
-    private static boolean isAscii(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each < 0) {
-                return false;
-            }
+    /** Whether a byte is white space as {@link Character#isWhitespace} has it, of which ASCII has ten. */
+    static boolean isSpace(byte each) {
+        return each <= ' ' && (each == ' ' || (each >= '\t' && each <= '\r') || (each >= 0x1C && each <= 0x1F));
+    }
+
+    private static boolean readable(byte[] bytes, int from, int to, Charset charset) {
+        try {
+            charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
         }
-        return true;
     }
 }

@@ -129,17 +129,7 @@ class CodecPropertyTests {
                 .map(Field::name)
                 .toList();
         Set<Leniency> notes = Set.copyOf(names).size() == names.size() ? Set.of() : Set.of(Leniency.DUPLICATE_DATA);
-        return new Packet(
-                packet.qn(),
-                packet.st(),
-                packet.cn(),
-                packet.pw(),
-                packet.mn(),
-                packet.flag(),
-                packet.number(),
-                packet.otherFields(),
-                packet.items(),
-                notes);
+        return builder.noted(notes).build();
     }
 
     private static Arbitrary<Item> items() {

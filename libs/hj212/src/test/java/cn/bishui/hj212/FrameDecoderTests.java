@@ -1,5 +1,6 @@
 package cn.bishui.hj212;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
@@ -37,6 +38,32 @@ class FrameDecoderTests {
         assertThat(received).hasSize(1);
         decoder.feed(ByteBuffer.wrap(Wire.bytes(BARE + "\r\n\r\n\n" + GOOD)), received::add);
         assertThat(received).extracting(Wire::text).containsExactly(BARE, BARE, BARE);
+    }
+
+    @Test
+    void readsWhateverKindOfBufferTheBytesAreIn() {
+        byte[] wire = Wire.bytes(("x" + GOOD).repeat(200));
+        ByteBuffer direct = ByteBuffer.allocateDirect(wire.length).put(wire).flip();
+        ByteBuffer part =
+                ByteBuffer.wrap(Wire.bytes("before" + new String(wire, ISO_8859_1) + "after"), 6, wire.length);
+        for (ByteBuffer each :
+                List.of(direct, part, part.slice(), ByteBuffer.wrap(wire).asReadOnlyBuffer())) {
+            List<Received> received = new ArrayList<>();
+            new FrameDecoder().feed(each.duplicate(), received::add);
+            assertThat(received).hasSize(400).isEqualTo(Wire.decode(wire));
+        }
+        FrameDecoder decoder = new FrameDecoder();
+        decoder.feed(direct, each -> assertThat(each).isNotNull());
+        assertThat(direct.hasRemaining()).isFalse();
+    }
+
+    @Test
+    void readsWhatShouldBeOneFrame() {
+        assertThat(FrameDecoder.only(Wire.bytes(BARE))).isPresent();
+        assertThat(FrameDecoder.only(Wire.bytes(GOOD))).isPresent();
+        for (String other : List.of("", "x" + BARE, BARE + BARE, BARE + "#", BARE.replace("D1C1", "0000"))) {
+            assertThat(FrameDecoder.only(Wire.bytes(other))).as(other).isEmpty();
+        }
     }
 
     @Test

@@ -78,6 +78,7 @@ class PacketTests {
                 "DUPLICATE_FIELD              | QN=20260301083000120;ST=32;CN=2011;CN=9;PW=123456;MN=1;Flag=5;CP=&&a=1&&",
                 "MISSING_PACKET_NUMBER        | QN=20260301083000120;ST=32;CN=2011;PW=123456;MN=1;Flag=7;CP=&&a=1&&",
                 "MISSING_PACKET_NUMBER        | QN=20260301083000120;ST=32;CN=2011;PW=123456;MN=1;Flag=7;PNUM=2;PNO=3;CP=&&a=1&&",
+                "UNANNOUNCED_PACKET_NUMBER    | QN=20260301083000120;ST=32;CN=2011;PW=123456;MN=1;Flag=5;PNUM=2;PNO=1;CP=&&a=1&&",
                 "MISSING_FLAG                 | QN=20260301083000120;ST=32;CN=2011;PW=123456;MN=1;Flag=256;CP=&&a=1&&",
                 "MISSING_QN                   | QN=;ST=32;CN=2011;PW=123456;MN=1;Flag=5;CP=&&a=1&&",
                 "NAME_WITHOUT_VALUE           | QN=20260301083000120;ST=32;CN=2011;PW=123456;MN=1;Flag=5;CP=&&a=1;b&&",
@@ -88,6 +89,89 @@ class PacketTests {
         assertThat(packet.cn()).isEqualTo(Cn.REALTIME);
         assertThat(packet.mn()).isEqualTo("1");
         assertThat(packet.value("a")).contains("1");
+    }
+
+    @Test
+    void keepsAFlagThatIsNone() {
+        Packet packet = Wire.packet("QN=20260301083000120;ST=32;CN=2011;PW=1;MN=1;Flag=x;CP=&&&&");
+        assertThat(packet.flag()).isNull();
+        assertThat(packet.otherFields()).containsExactly(new Field("Flag", "x"));
+    }
+
+    @Test
+    void readsAnMnOf24CharactersWithTheFlagOfAnyVersion() {
+        for (int bits = 0; bits < 256; bits++) {
+            if ((bits & 2) == 0) {
+                Packet packet = Wire.packet(HEAD.replace("Flag=5", "Flag=" + bits) + "CP=&&&&");
+                assertThat(packet.mn()).isEqualTo("010000A8900016F000169DC0");
+                assertThat(packet.leniencies()).isEmpty();
+                assertThat(packet.answerWanted()).isEqualTo(bits % 2 == 1);
+                assertThat(packet.version().number())
+                        .isEqualTo(bits / 4 <= 2 ? bits / 4 : ProtocolVersion.UNKNOWN.number());
+            }
+        }
+    }
+
+    @Test
+    void reportsFactorsThatCameTwice() {
+        Packet packet = Wire.packet(HEAD + "CP=&&w01018-Rtd=1,w01018-Flag=N;w01018-Rtd=2,w01018-Flag=D&&");
+        assertThat(packet.leniencies()).containsExactly(Leniency.DUPLICATE_DATA);
+        assertThat(packet.duplicates()).containsExactly(new Field("w01018-Rtd", "2"), new Field("w01018-Flag", "D"));
+        assertThat(Objects.requireNonNull(packet.pollutants().get("w01018")).toString())
+                .isEqualTo("w01018-Rtd=1,w01018-Flag=N");
+    }
+
+    @Test
+    void findsAPollutantAmongMany() {
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            data.append('w').append(i).append("-Rtd=").append(i).append(';');
+        }
+        Packet packet = Wire.packet(HEAD + "CP=&&" + data + "&&");
+        assertThat(packet.pollutants()).hasSize(60);
+        for (int i = 0; i < 60; i++) {
+            assertThat(packet.pollutants()).containsKey("w" + i);
+            assertThat(Objects.requireNonNull(packet.pollutants().get("w" + i)).value(Measure.RTD))
+                    .contains(BigDecimal.valueOf(i));
+        }
+        assertThat(packet.pollutants().get("w60")).isNull();
+    }
+
+    @Test
+    void knowsTheFlagsOfTheStandard() {
+        for (DataFlag flag : DataFlag.values()) {
+            PollutantData data = Objects.requireNonNull(Wire.packet(HEAD + "CP=&&a-Flag=" + flag.code() + "&&")
+                    .pollutants()
+                    .get("a"));
+            assertThat(data.dataFlag()).contains(flag);
+            assertThat(data.normal()).isEqualTo(flag == DataFlag.NORMAL);
+        }
+        PollutantData of2025 = Objects.requireNonNull(
+                Wire.packet(HEAD + "CP=&&a-Flag=St&&").pollutants().get("a"));
+        assertThat(of2025.dataFlag()).isEmpty();
+        assertThat(of2025.flag()).isEqualTo("St");
+    }
+
+    @Test
+    void marksWhatIsSentAgain() {
+        Packet again = builder()
+                .flag(new Flag(9))
+                .resent()
+                .item("DataTime", "20260301083000")
+                .build();
+        Packet read = Wire.decoded(PacketEncoder.encode(again));
+        assertThat(read.resent()).isTrue();
+        assertThat(PacketEncoder.segment(read)).contains(";Flag=9;RF=1;CP=&&");
+        assertThat(builder().build().resent()).isFalse();
+    }
+
+    @Test
+    void saysSoWhereTextCannotBeRead() {
+        byte[] segment = (HEAD + "CP=&&a=x&&").getBytes(StandardCharsets.ISO_8859_1);
+        segment[segment.length - 3] = (byte) 0xFF;
+        Packet packet = Wire.decoded(Wire.bytes(Wire.frame(segment)));
+        assertThat(packet.leniencies()).containsExactlyInAnyOrder(Leniency.GBK_TEXT, Leniency.UNREADABLE_TEXT);
+        assertThat(packet.value("a")).contains("\uFFFD");
     }
 
     @Test
@@ -156,7 +240,8 @@ class PacketTests {
         assertThat(PacketEncoder.segment(commands.setTime(time.plusNanos(1_000_000), time)))
                 .isEqualTo("QN=20260301092000001;ST=32;CN=1012;PW=123456;MN=010000A8900016F000169DC0;Flag=5;"
                         + "CP=&&SystemTime=20260301092000&&");
-        assertThat(PacketEncoder.segment(commands.history(Cn.HOUR, time, time.minusHours(1), time)))
+        assertThat(PacketEncoder.segment(
+                        commands.packet(new Command.History(Command.History.Of.HOURS, time.minusHours(1), time), time)))
                 .contains("CN=2061")
                 .contains("CP=&&BeginTime=20260301082000;EndTime=20260301092000&&");
     }
@@ -187,6 +272,8 @@ class PacketTests {
         refuses(builder().item("a b", "1"));
         refuses(builder().otherField("MN", "2"));
         refuses(builder().item("a", "1".repeat(949)));
+        refuses(builder().item("a", "\uD83D"));
+        refuses(builder().otherField("RF", "一"));
         assertThat(PacketEncoder.encode(builder().item("a", "1".repeat(848)).build()))
                 .isNotEmpty();
     }

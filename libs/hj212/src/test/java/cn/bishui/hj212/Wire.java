@@ -38,6 +38,11 @@ final class Wire {
                 .formatted(segment.length, new String(segment, StandardCharsets.ISO_8859_1), Crc.of(segment));
     }
 
+    /** The packet in bytes that are one good frame. */
+    static Packet decoded(byte[] bytes) {
+        return (Packet) Packet.parse(FrameDecoder.only(bytes).orElseThrow());
+    }
+
     /** The packet in a text that is one good frame. */
     static Packet packet(String segment) {
         return (Packet) parse(segment);

@@ -14,8 +14,15 @@ import org.springframework.stereotype.Component;
 public final class Gate {
 
     /** Uploads outside the range of data commands (HJ 212-2017 table 9). */
-    private static final Set<String> OTHER_UPLOADS =
-            Set.of(Cn.TIME, "1061", "1063", "3015", "3017", "3018", "3019", "3020");
+    private static final Set<String> OTHER_UPLOADS = Set.of(
+            Cn.TIME,
+            Cn.REALTIME_INTERVAL,
+            Cn.MINUTE_INTERVAL,
+            Cn.RETAIN_SAMPLE,
+            Cn.SAMPLING_CYCLE,
+            Cn.SAMPLING_DURATION,
+            Cn.INSTRUMENT_NUMBER,
+            Cn.DEVICE_INFO);
 
     private final DeviceDirectory devices;
 

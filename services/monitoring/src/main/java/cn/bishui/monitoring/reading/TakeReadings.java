@@ -1,16 +1,13 @@
 package cn.bishui.monitoring.reading;
 
 import cn.bishui.hj212.Cn;
-import cn.bishui.hj212.Frame;
 import cn.bishui.hj212.FrameDecoder;
-import cn.bishui.hj212.MalformedPacket;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.PacketNumber;
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.Devices;
 import cn.bishui.monitoring.judgement.DayRecord;
 import cn.bishui.monitoring.judgement.JudgeDays;
-import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,19 +133,10 @@ public class TakeReadings {
     }
 
     private static @Nullable Packet packet(byte[] bytes) {
-        List<Packet> found = new ArrayList<>();
-        FrameDecoder decoder = new FrameDecoder();
-        decoder.feed(ByteBuffer.wrap(bytes), received -> {
-            if (received instanceof Frame frame) {
-                switch (Packet.parse(frame)) {
-                    case Packet packet when packet.cn().matches("\\d{4}") -> found.add(packet);
-                    case Packet _, MalformedPacket _ -> {
-                        // nothing to keep
-                    }
-                }
-            }
-        });
-        return found.size() == 1 ? found.getFirst() : null;
+        return FrameDecoder.only(bytes).map(Packet::parse).orElse(null) instanceof Packet packet
+                        && packet.cn().matches("\\d{4}")
+                ? packet
+                : null;
     }
 
     private sealed interface Read {}
