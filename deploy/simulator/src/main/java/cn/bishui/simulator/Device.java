@@ -5,6 +5,7 @@ import cn.bishui.hj212.Flag;
 import cn.bishui.hj212.Item;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.Timestamps;
+import cn.bishui.hj212.Upload;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class Device implements Runnable {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final int QUIET_FAILURES = 5;
+    private static final int BOTTLES = 24;
 
     private final Registration registration;
     private final Measurements measurements;
@@ -31,6 +33,7 @@ final class Device implements Runnable {
     private boolean announced;
     private boolean live;
     private boolean askedForTime;
+    private int bottle;
     private int failures;
 
     Device(Registration registration, Measurements measurements, Options options, Clock clock) {
@@ -156,6 +159,14 @@ final class Device implements Runnable {
                 .qn(qn)
                 .pw(registration.pw())
                 .flag(Flag.ANSWER);
+    }
+
+    /** Tells in which of its bottles a sample is kept; it has 24 and uses them in turn. */
+    Packet keepSample() {
+        bottle = bottle % BOTTLES + 1;
+        return packet(Cn.RETAIN_SAMPLE)
+                .items(new Upload.RetainedSample(now(), bottle).items())
+                .build();
     }
 
     /** A packet that wants an answer and carries one item. */

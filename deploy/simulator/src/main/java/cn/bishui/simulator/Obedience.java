@@ -32,12 +32,11 @@ final class Obedience {
             Cn.SAMPLE_NOW,
             Cn.CLEAN,
             Cn.SAMPLE_FOR_COMPARISON,
-            Cn.RETAIN_SAMPLE,
             Cn.SET_SAMPLING_CYCLE,
             Cn.SET_PARAMETER);
 
     private static final Set<String> DONE_HERE =
-            Set.of(Cn.TIME, Cn.SET_TIME, Cn.SET_REALTIME_INTERVAL, Cn.REALTIME, Cn.HOUR, Cn.DAY);
+            Set.of(Cn.TIME, Cn.SET_TIME, Cn.SET_REALTIME_INTERVAL, Cn.REALTIME, Cn.HOUR, Cn.DAY, Cn.RETAIN_SAMPLE);
 
     private final Device device;
     private final Link link;
@@ -103,6 +102,11 @@ final class Obedience {
             case Command.Order order
             when order.what() == Command.Order.What.START_REALTIME -> {
                 device.deliver(link, this, device.data(new Schedule.Due(Cn.REALTIME, device.now())));
+                yield ExecutionResult.DONE;
+            }
+            case Command.Order order
+            when order.what() == Command.Order.What.RETAIN_SAMPLE -> {
+                device.deliver(link, this, device.keepSample());
                 yield ExecutionResult.DONE;
             }
             case Command.History history -> history(history);

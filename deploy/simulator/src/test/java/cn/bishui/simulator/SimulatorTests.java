@@ -225,8 +225,7 @@ class SimulatorTests {
         await().until(() -> centre.received(Cn.HOUR).size() == 33);
         LocalDateTime from = YESTERDAY.atTime(3, 0);
         centre.send(commands("pw1")
-                .packet(
-                        new Command.History(Command.History.Of.HOURS, from, from.plusHours(2)), TODAY.atTime(10, 0)));
+                .packet(new Command.History(Command.History.Of.HOURS, from, from.plusHours(2)), TODAY.atTime(10, 0)));
         centre.send(commands("pw1")
                 .packet(
                         new Command.History(
@@ -244,6 +243,21 @@ class SimulatorTests {
         assertThat(centre.received(Cn.EXECUTION_RESULT).stream()
                         .map(packet -> packet.value("ExeRtn").orElse("")))
                 .containsExactly("1", "100");
+    }
+
+    @Test
+    void keepsASampleAndTellsInWhichBottle() throws IOException {
+        play(Duration.ofSeconds(5), FIRST);
+        await().until(() -> !centre.received(Cn.REALTIME).isEmpty());
+        for (int i = 0; i < 2; i++) {
+            centre.send(
+                    commands("pw1").packet(new Command.Order(Command.Order.What.RETAIN_SAMPLE), TODAY.atTime(10, i)));
+        }
+        await().until(() -> centre.received(Cn.EXECUTION_RESULT).size() == 2);
+        assertThat(centre.received(Cn.RETAIN_SAMPLE).stream()
+                        .map(packet -> packet.value("VaseNo").orElse("")))
+                .containsExactly("1", "2");
+        assertThat(centre.received(Cn.RETAIN_SAMPLE).getFirst().dataTime()).isPresent();
     }
 
     @Test

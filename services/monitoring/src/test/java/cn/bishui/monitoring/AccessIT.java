@@ -18,15 +18,21 @@ class AccessIT {
     private static final List<String> READ = List.of(
             "GET /api/monitoring/v1/devices",
             "GET /api/monitoring/v1/devices/{mn}",
+            "GET /api/monitoring/v1/devices/{mn}/commands",
+            "GET /api/monitoring/v1/devices/{mn}/commands/{id}",
             "GET /monitoring",
             "GET /monitoring/devices",
             "GET /monitoring/devices.csv",
             "GET /monitoring/devices/{mn}",
+            "GET /monitoring/devices/{mn}/commands",
+            "GET /monitoring/devices/{mn}/commands.csv",
             "GET /monitoring/outlets",
             "GET /monitoring/outlets/{unit}/{outlet}",
             "GET /monitoring/outlets/{unit}/{outlet}/days.csv");
 
     private static final List<String> LOOK_AFTER = List.of(
+            "POST /api/monitoring/v1/devices/{mn}/commands",
+            "POST /monitoring/devices/{mn}/commands",
             "GET /monitoring/refusals",
             "GET /monitoring/refusals.csv",
             "GET /monitoring/refusals/{id}",

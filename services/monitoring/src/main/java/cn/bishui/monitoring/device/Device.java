@@ -44,6 +44,11 @@ public record Device(
         return in(DeviceState.OUT_OF_SERVICE, at);
     }
 
+    /** The device after it was set to another interval. */
+    public Device reportingEvery(Duration interval) {
+        return new Device(id, mn, password, unit, outlet, permit, interval, state, stateSince, version + 1);
+    }
+
     private Device in(DeviceState other, Instant at) {
         return new Device(id, mn, password, unit, outlet, permit, reportInterval, other, at, version + 1);
     }

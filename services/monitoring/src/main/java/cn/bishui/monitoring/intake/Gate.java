@@ -7,6 +7,7 @@ import cn.bishui.monitoring.device.DeviceDirectory;
 import cn.bishui.monitoring.device.DeviceState;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides who may speak, and what about. */
@@ -33,24 +34,30 @@ public final class Gate {
 
     /** What becomes of a packet; never waits. */
     public Verdict admit(Packet packet) {
+        RefusalReason stranger = stranger(packet);
         if (Cn.isAnswer(packet.cn())) {
-            return new Verdict.LetPass();
+            return stranger == null ? new Verdict.Hear() : new Verdict.LetPass();
         }
-        Optional<Device> device = devices.find(packet.mn());
-        if (device.isEmpty()) {
-            return new Verdict.Refuse(RefusalReason.UNKNOWN_DEVICE);
-        }
-        String password = packet.pw();
-        if (password == null || !device.get().password().matches(password)) {
-            return new Verdict.Refuse(RefusalReason.WRONG_PASSWORD);
-        }
-        if (device.get().state() != DeviceState.IN_SERVICE) {
-            return new Verdict.Refuse(RefusalReason.NOT_IN_SERVICE);
+        if (stranger != null) {
+            return new Verdict.Refuse(stranger);
         }
         if (Cn.isNotice(packet.cn())) {
             return new Verdict.Note();
         }
         return isData(packet.cn()) ? new Verdict.Take() : new Verdict.Refuse(RefusalReason.UNKNOWN_COMMAND);
+    }
+
+    /** Why whoever sent it may not speak; null for a device in service that shows its password. */
+    private @Nullable RefusalReason stranger(Packet packet) {
+        Optional<Device> device = devices.find(packet.mn());
+        if (device.isEmpty()) {
+            return RefusalReason.UNKNOWN_DEVICE;
+        }
+        String password = packet.pw();
+        if (password == null || !device.get().password().matches(password)) {
+            return RefusalReason.WRONG_PASSWORD;
+        }
+        return device.get().state() == DeviceState.IN_SERVICE ? null : RefusalReason.NOT_IN_SERVICE;
     }
 
     /** Data commands, those too that later versions of the standard put into the range reserved for data. */

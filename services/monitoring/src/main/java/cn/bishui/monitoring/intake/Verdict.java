@@ -9,7 +9,10 @@ public sealed interface Verdict {
     /** It is a notice, answered by 9013. */
     record Note() implements Verdict {}
 
-    /** It is an answer itself and gets none. */
+    /** It is the answer of a device in service to a command, and gets none itself. */
+    record Hear() implements Verdict {}
+
+    /** It is an answer that nobody can vouch for, and gets none itself. */
     record LetPass() implements Verdict {}
 
     /** It is refused, answered by 9011. */

@@ -54,8 +54,14 @@ class GateTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"9011", "9012", "9013", "9014"})
-    void letsAnswersPass(String cn) {
-        assertThat(admit(cn)).isInstanceOf(Verdict.LetPass.class);
+    void hearsAnswersOfDevicesInServiceOnly(String cn) {
+        assertThat(admit(cn)).isInstanceOf(Verdict.Hear.class);
+        assertThat(admit(DeviceState.REGISTERED, Frames.segment("20260301083000120", cn, "123456", MN, "")))
+                .isInstanceOf(Verdict.LetPass.class);
+        assertThat(admit(DeviceState.IN_SERVICE, Frames.segment("20260301083000120", cn, "654321", MN, "")))
+                .isInstanceOf(Verdict.LetPass.class);
+        assertThat(admit(DeviceState.IN_SERVICE, Frames.segment("20260301083000120", cn, "123456", "1", "")))
+                .isInstanceOf(Verdict.LetPass.class);
     }
 
     @ParameterizedTest

@@ -68,11 +68,13 @@ class JdbcDevices implements Devices {
     @Override
     public boolean update(Device changed) {
         boolean updated = jdbc.sql("""
-                        update device set state = :state, state_since = :since, version = :version
+                        update device set state = :state, state_since = :since, version = :version,
+                            report_interval_seconds = :interval
                         where id = :id and version = :version - 1""")
                         .param("state", changed.state().code())
                         .param("since", Timestamp.from(changed.stateSince()))
                         .param("version", changed.version())
+                        .param("interval", changed.reportInterval().toSeconds())
                         .param("id", changed.id())
                         .update()
                 == 1;

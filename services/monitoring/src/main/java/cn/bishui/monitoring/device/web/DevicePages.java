@@ -2,6 +2,7 @@ package cn.bishui.monitoring.device.web;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditReader;
+import cn.bishui.monitoring.command.DeviceCommands;
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.PutDeviceInService;
 import cn.bishui.monitoring.device.RegisterDevice;
@@ -28,10 +29,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DevicePages {
 
+    private static final int LATEST_COMMANDS = 5;
+
     private final DeviceTable table;
     private final RegisterDevice registerDevice;
     private final PutDeviceInService putInService;
     private final TakeDeviceOutOfService takeOutOfService;
+    private final DeviceCommands commands;
     private final AuditReader audit;
 
     DevicePages(
@@ -39,11 +43,13 @@ class DevicePages {
             RegisterDevice registerDevice,
             PutDeviceInService putInService,
             TakeDeviceOutOfService takeOutOfService,
+            DeviceCommands commands,
             AuditReader audit) {
         this.table = table;
         this.registerDevice = registerDevice;
         this.putInService = putInService;
         this.takeOutOfService = takeOutOfService;
+        this.commands = commands;
         this.audit = audit;
     }
 
@@ -106,6 +112,7 @@ class DevicePages {
         model.addAttribute("form", change);
         model.addAttribute("device", table.find(mn).orElseThrow(() -> new NotFound("device", mn)));
         model.addAttribute("latest", table.latestPackets(mn));
+        model.addAttribute("commands", commands.latest(mn, LATEST_COMMANDS));
         model.addAttribute("history", History.of(audit.about(Device.subject(mn)), texts));
         return "device/show";
     }

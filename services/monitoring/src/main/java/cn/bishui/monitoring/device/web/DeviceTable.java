@@ -3,6 +3,7 @@ package cn.bishui.monitoring.device.web;
 import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.instantOrNull;
 
+import cn.bishui.hj212.Item;
 import cn.bishui.hj212.Measure;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.PollutantData;
@@ -130,7 +131,7 @@ class DeviceTable {
         return jdbc.sql("""
                         select k.cn, latest.data_time, latest.received_at, latest.version, l.layout, latest.numbers
                         from device d
-                        cross join (values (2011, 1), (2051, 2), (2061, 3), (2031, 4), (2081, 5)) as k (cn, place)
+                        cross join (values (2011, 1), (2051, 2), (2061, 3), (2031, 4), (3015, 5), (2081, 6)) as k (cn, place)
                         cross join lateral (
                             select * from packet where device = d.id and cn = k.cn
                             order by data_time desc, part, version desc limit :latest) as latest
@@ -161,7 +162,9 @@ class DeviceTable {
         String pollutants = builder.build().pollutants().values().stream()
                 .map(DeviceTable::words)
                 .collect(Collectors.joining("；"));
-        return pollutants.isEmpty() ? content.numbers() : pollutants;
+        return pollutants.isEmpty()
+                ? content.items().stream().map(Item::toString).collect(Collectors.joining("；"))
+                : pollutants;
     }
 
     private static String words(PollutantData sent) {

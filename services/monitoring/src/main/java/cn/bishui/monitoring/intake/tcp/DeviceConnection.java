@@ -6,10 +6,13 @@ import cn.bishui.hj212.Commands;
 import cn.bishui.hj212.Frame;
 import cn.bishui.hj212.FrameDecoder;
 import cn.bishui.hj212.MalformedPacket;
+import cn.bishui.hj212.Message;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.PacketEncoder;
 import cn.bishui.hj212.Received;
 import cn.bishui.hj212.RejectedFrame;
+import cn.bishui.hj212.Reply;
+import cn.bishui.monitoring.command.AnswersOfDevices;
 import cn.bishui.monitoring.intake.Gate;
 import cn.bishui.monitoring.intake.Hj212Settings;
 import cn.bishui.monitoring.intake.Logbook;
@@ -60,6 +63,8 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private final Gate gate;
     private final PacketLog packets;
     private final Logbook logbook;
+    private final OpenLines lines;
+    private final AnswersOfDevices answers;
     private final Clock clock;
     private final String remote;
     private final FrameDecoder decoder = new FrameDecoder();
@@ -72,12 +77,21 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private int refusalsInARow;
 
     DeviceConnection(
-            SocketChannel channel, Hj212Settings settings, Gate gate, PacketLog packets, Logbook logbook, Clock clock) {
+            SocketChannel channel,
+            Hj212Settings settings,
+            Gate gate,
+            PacketLog packets,
+            Logbook logbook,
+            OpenLines lines,
+            AnswersOfDevices answers,
+            Clock clock) {
         this.channel = channel;
         this.settings = settings;
         this.gate = gate;
         this.packets = packets;
         this.logbook = logbook;
+        this.lines = lines;
+        this.answers = answers;
         this.clock = clock;
         this.remote = channel.remoteAddress() == null
                 ? "?"
@@ -141,6 +155,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         decoder.finish(this::arrived);
+        lines.closed(this);
         waiting.add(() -> ended = true);
     }
 
@@ -186,9 +201,14 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private void handle(Packet packet, Frame frame, Instant at) throws InterruptedException {
         switch (gate.admit(packet)) {
             case Verdict.LetPass _ -> log.debug("{} answers with CN {}", packet.mn(), packet.cn());
+            case Verdict.Hear _ -> {
+                if (Message.fromDevice(packet) instanceof Reply reply) {
+                    answers.heard(packet.mn(), reply);
+                }
+            }
             case Verdict.Refuse refusal -> refuse(packet, refusal.reason(), at);
             case Verdict.Note _ -> {
-                introduced();
+                introduced(packet);
                 logbook.heard(packet.mn(), at);
                 answer(packet, Answers::toNotice);
                 if (packet.cn().equals(Cn.TIME_REQUEST)) {
@@ -196,7 +216,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
                 }
             }
             case Verdict.Take _ -> {
-                introduced();
+                introduced(packet);
                 take(packet, frame, at);
             }
         }
@@ -231,9 +251,10 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
         logbook.rejected(new RejectedBytes(reason, remote, RawBytes.masked(raw), length, at));
     }
 
-    private void introduced() {
+    private void introduced(Packet packet) {
         introduced = true;
         refusalsInARow = 0;
+        lines.open(this, packet);
     }
 
     /** The device asked for the time: the centre sets its clock (CN 1012). */
@@ -247,6 +268,16 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
 
     private @Nullable ChannelFuture answer(Packet packet, UnaryOperator<Packet> how) {
         return packet.answerWanted() ? send(how.apply(packet)) : null;
+    }
+
+    /** Sends a command; on any thread. */
+    void command(Packet command) {
+        send(command);
+    }
+
+    /** Whether the device is still there, as far as one can tell. */
+    boolean isOpen() {
+        return channel.isActive();
     }
 
     /** Sends a packet; null if it cannot be written as the standard has it. */

@@ -1,5 +1,6 @@
 package cn.bishui.monitoring.intake.tcp;
 
+import cn.bishui.monitoring.command.AnswersOfDevices;
 import cn.bishui.monitoring.intake.Gate;
 import cn.bishui.monitoring.intake.Hj212Settings;
 import cn.bishui.monitoring.intake.IntakePort;
@@ -56,6 +57,8 @@ class Hj212Server implements SmartLifecycle, IntakePort {
     private final Gate gate;
     private final PacketLog packets;
     private final Logbook logbook;
+    private final OpenLines lines;
+    private final AnswersOfDevices answers;
     private final Clock clock;
     private final AtomicBoolean full = new AtomicBoolean();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
@@ -63,11 +66,20 @@ class Hj212Server implements SmartLifecycle, IntakePort {
     private @Nullable Channel server;
     private volatile int port;
 
-    Hj212Server(Hj212Settings settings, Gate gate, PacketLog packets, Logbook logbook, Clock clock) {
+    Hj212Server(
+            Hj212Settings settings,
+            Gate gate,
+            PacketLog packets,
+            Logbook logbook,
+            OpenLines lines,
+            AnswersOfDevices answers,
+            Clock clock) {
         this.settings = settings;
         this.gate = gate;
         this.packets = packets;
         this.logbook = logbook;
+        this.lines = lines;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -127,7 +139,7 @@ class Hj212Server implements SmartLifecycle, IntakePort {
         channel.pipeline()
                 .addLast(new FlushConsolidationHandler(FLUSH_AFTER, true))
                 .addLast(new IdleStateHandler(settings.frameTimeout().toMillis(), 0, 0, TimeUnit.MILLISECONDS))
-                .addLast(new DeviceConnection(channel, settings, gate, packets, logbook, clock));
+                .addLast(new DeviceConnection(channel, settings, gate, packets, logbook, lines, answers, clock));
     }
 
     @Override

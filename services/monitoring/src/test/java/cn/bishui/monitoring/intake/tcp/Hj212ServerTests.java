@@ -53,7 +53,7 @@ class Hj212ServerTests {
                 Instant.EPOCH,
                 0);
         Gate gate = new Gate(mn -> mn.equals(MN) ? Optional.of(device) : Optional.empty());
-        server = new Hj212Server(settings, gate, packets, logbook, Clock.systemUTC());
+        server = new Hj212Server(settings, gate, packets, logbook, new OpenLines(), (_, _) -> {}, Clock.systemUTC());
         server.start();
         return server.number();
     }
@@ -220,6 +220,8 @@ class Hj212ServerTests {
                 new Gate(_ -> Optional.empty()),
                 Hj212ServerTests::takeAll,
                 logbook,
+                new OpenLines(),
+                (_, _) -> {},
                 Clock.systemUTC());
         assertThatThrownBy(other::start).hasMessageContaining("HJ 212 port " + port);
     }
