@@ -20,6 +20,8 @@ import cn.bishui.contracts.enforcement.ComplaintJoinedClue;
 import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
 import cn.bishui.contracts.enforcement.YellowCardShown;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
+import cn.bishui.contracts.monitoring.DeviceSilenceEnded;
+import cn.bishui.contracts.monitoring.DeviceSilent;
 import cn.bishui.contracts.permits.PermitGranted;
 import cn.bishui.contracts.permits.PermitRegisterEntry;
 import java.math.BigDecimal;
@@ -42,6 +44,8 @@ final class Samples {
     private static final String COMPLAINT = "3f0f6a52-8f3e-4f0b-9d0e-6b1c3e5a7d20";
     private static final String COMPLAINT_NUMBER = "JB-2026-0000123";
     private static final LocalDate ANSWER_DUE = LocalDate.of(2027, 1, 22);
+    private static final String SILENCE = "88888880000001/2026-11-22T17:00:00Z";
+    private static final Instant NIGHT = Instant.parse("2026-11-22T17:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-23T01:00:00Z");
 
     private static final Map<Class<? extends Fact>, Fact> BY_TYPE = Stream.of(
@@ -106,6 +110,9 @@ final class Samples {
                             "1",
                             "88888880000001",
                             Instant.parse("2026-11-22T17:00:00.123456Z")),
+                    new DeviceSilenceEnded(SILENCE, "88888880000001", UNIT, "DW001", NIGHT, MORNING, true),
+                    new DeviceSilent(
+                            SILENCE, "88888880000001", UNIT, UNIT_NAME, "DW001", "总排口", NIGHT, NIGHT.plusSeconds(91)),
                     new ExceedanceJoinedClue(CLUE, EXCEEDANCE, MORNING),
                     new PermitGranted(
                             PERMIT, UNIT, UNIT_NAME, LocalDate.of(2026, 1, 1), LocalDate.of(2030, 12, 31), MORNING),

@@ -114,6 +114,10 @@ class DevicesIT {
         assertThat(stage.api(Stage.reader(), "/devices?health=silent&q=" + site.mn())
                         .body())
                 .contains("\"total\":0");
+        // nobody is silent while nobody listens
+        await().until(() -> jdbc.sql("update intake_listening set since = since - interval '1 hour'")
+                        .update()
+                == 1);
         jdbc.sql("update device set state_since = state_since - interval '1 hour' where mn = :mn")
                 .param("mn", site.mn())
                 .update();

@@ -4,9 +4,11 @@ import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
 import cn.bishui.hj212.Reply;
 import cn.bishui.monitoring.device.Device;
+import cn.bishui.monitoring.device.DeviceWatch;
 import cn.bishui.monitoring.device.Devices;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
@@ -20,12 +22,14 @@ public class HearAnswer implements AnswersOfDevices {
 
     private final DeviceCommands commands;
     private final Devices devices;
+    private final List<DeviceWatch> watches;
     private final AuditLog audit;
     private final Clock clock;
 
-    HearAnswer(DeviceCommands commands, Devices devices, AuditLog audit, Clock clock) {
+    HearAnswer(DeviceCommands commands, Devices devices, List<DeviceWatch> watches, AuditLog audit, Clock clock) {
         this.commands = commands;
         this.devices = devices;
+        this.watches = List.copyOf(watches);
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,8 +58,10 @@ public class HearAnswer implements AnswersOfDevices {
             tell(audit, changed);
         }
         if (changed.state() == DeviceCommand.State.EXECUTED && changed.order() instanceof Order.SetInterval set) {
-            Device device = devices.find(command.mn()).orElseThrow();
-            devices.update(device.reportingEvery(set.interval()));
+            Device device = devices.find(command.mn()).orElseThrow().reportingEvery(set.interval());
+            if (devices.update(device)) {
+                watches.forEach(watch -> watch.changed(device));
+            }
         }
     }
 

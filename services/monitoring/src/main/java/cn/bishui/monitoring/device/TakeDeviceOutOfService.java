@@ -5,6 +5,7 @@ import cn.bishui.audit.AuditLog;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.StaleVersion;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class TakeDeviceOutOfService {
 
     private final Devices devices;
+    private final List<DeviceWatch> watches;
     private final AuditLog audit;
     private final Clock clock;
 
-    TakeDeviceOutOfService(Devices devices, AuditLog audit, Clock clock) {
+    TakeDeviceOutOfService(Devices devices, List<DeviceWatch> watches, AuditLog audit, Clock clock) {
         this.devices = devices;
+        this.watches = List.copyOf(watches);
         this.audit = audit;
         this.clock = clock;
     }
@@ -38,6 +41,7 @@ public class TakeDeviceOutOfService {
         if (!devices.update(changed)) {
             throw new StaleVersion(device.subject(), version);
         }
+        watches.forEach(watch -> watch.changed(changed));
         audit.record(actor, "device.out-of-service", device.subject(), Map.of("reason", reason));
         return changed;
     }

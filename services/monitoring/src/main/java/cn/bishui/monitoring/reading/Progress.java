@@ -14,6 +14,9 @@ public interface Progress {
      */
     Map<Integer, Long> hold(String topicId, Collection<Integer> partitions);
 
+    /** The next offset of each partition, held by nobody. */
+    Map<Integer, Long> read(String topicId);
+
     /** Notes how far it was read. */
     void advance(String topicId, Map<Integer, Long> nextOffsets);
 }

@@ -8,6 +8,8 @@ import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.Devices;
 import cn.bishui.monitoring.judgement.DayRecord;
 import cn.bishui.monitoring.judgement.JudgeDays;
+import cn.bishui.monitoring.silence.WatchSilence;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ public class TakeReadings {
     private final Traffic traffic;
     private final UnusablePackets unusable;
     private final Devices devices;
+    private final WatchSilence watchSilence;
     private final JudgeDays judgeDays;
 
     TakeReadings(
@@ -38,12 +41,14 @@ public class TakeReadings {
             Traffic traffic,
             UnusablePackets unusable,
             Devices devices,
+            WatchSilence watchSilence,
             JudgeDays judgeDays) {
         this.progress = progress;
         this.packets = packets;
         this.traffic = traffic;
         this.unusable = unusable;
         this.devices = devices;
+        this.watchSilence = watchSilence;
         this.judgeDays = judgeDays;
     }
 
@@ -81,6 +86,9 @@ public class TakeReadings {
             }
         }
         traffic.add(tallies);
+        Map<Integer, Instant> last = new TreeMap<>();
+        tallies.forEach((device, tally) -> last.put(device, tally.last()));
+        watchSilence.heard(last);
         judgeDays.judge(days);
     }
 

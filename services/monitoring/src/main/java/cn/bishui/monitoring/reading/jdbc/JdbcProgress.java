@@ -36,6 +36,17 @@ class JdbcProgress implements Progress {
     }
 
     @Override
+    public Map<Integer, Long> read(String topicId) {
+        Map<Integer, Long> next = new HashMap<>();
+        jdbc.sql("select partition, next_offset from reading_progress where topic_id = :topic")
+                .param("topic", topicId)
+                .query(row -> {
+                    next.put(row.getInt("partition"), row.getLong("next_offset"));
+                });
+        return next;
+    }
+
+    @Override
     public void advance(String topicId, Map<Integer, Long> nextOffsets) {
         new TreeMap<>(nextOffsets)
                 .forEach((partition, next) -> jdbc.sql(

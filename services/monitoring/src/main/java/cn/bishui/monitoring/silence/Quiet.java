@@ -1,0 +1,19 @@
+package cn.bishui.monitoring.silence;
+
+import java.time.Instant;
+
+/**
+ * How long nothing has come from a device in service.
+ *
+ * @param since when its last data came, or when it was put in service
+ * @param silentFrom when it counts as silent, if nothing comes before
+ */
+public record Quiet(
+        int device,
+        String mn,
+        String unit,
+        String unitName,
+        String outlet,
+        String outletName,
+        Instant since,
+        Instant silentFrom) {}
