@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderCommand {
 
     /** So many of a device may wait; more are a mistake. */
-    static final int MOST_OPEN = 10;
+    public static final int MOST_OPEN = 10;
 
     private final DeviceCommands commands;
     private final Devices devices;

@@ -9,6 +9,8 @@ public interface Devices {
 
     Optional<Device> find(String mn);
 
+    Optional<Device> find(int id);
+
     /**
      * Adds a device in state {@link DeviceState#REGISTERED} and version 0.
      *

@@ -44,6 +44,14 @@ class JdbcDevices implements Devices {
     }
 
     @Override
+    public Optional<Device> find(int id) {
+        return jdbc.sql("select " + COLUMNS + " from device where id = :id")
+                .param("id", id)
+                .query((row, _) -> device(row))
+                .optional();
+    }
+
+    @Override
     public Optional<Device> add(NewDevice device, DevicePassword password, Instant at) {
         Optional<Device> added = jdbc.sql("""
                         insert into device (mn, password_salt, password_hash, unit, outlet, permit,

@@ -7,6 +7,7 @@ import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.PutDeviceInService;
 import cn.bishui.monitoring.device.RegisterDevice;
 import cn.bishui.monitoring.device.TakeDeviceOutOfService;
+import cn.bishui.monitoring.gap.RecordGaps;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
@@ -30,12 +31,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DevicePages {
 
     private static final int LATEST_COMMANDS = 5;
+    private static final int LATEST_GAPS = 5;
 
     private final DeviceTable table;
     private final RegisterDevice registerDevice;
     private final PutDeviceInService putInService;
     private final TakeDeviceOutOfService takeOutOfService;
     private final DeviceCommands commands;
+    private final RecordGaps gaps;
     private final AuditReader audit;
 
     DevicePages(
@@ -44,12 +47,14 @@ class DevicePages {
             PutDeviceInService putInService,
             TakeDeviceOutOfService takeOutOfService,
             DeviceCommands commands,
+            RecordGaps gaps,
             AuditReader audit) {
         this.table = table;
         this.registerDevice = registerDevice;
         this.putInService = putInService;
         this.takeOutOfService = takeOutOfService;
         this.commands = commands;
+        this.gaps = gaps;
         this.audit = audit;
     }
 
@@ -113,6 +118,7 @@ class DevicePages {
         model.addAttribute("device", table.find(mn).orElseThrow(() -> new NotFound("device", mn)));
         model.addAttribute("latest", table.latestPackets(mn));
         model.addAttribute("commands", commands.latest(mn, LATEST_COMMANDS));
+        model.addAttribute("gaps", gaps.latest(mn, LATEST_GAPS));
         model.addAttribute("history", History.of(audit.about(Device.subject(mn)), texts));
         return "device/show";
     }
