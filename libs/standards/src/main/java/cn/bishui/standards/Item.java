@@ -76,11 +76,13 @@ public record Item(@Nullable String code, String zh, String en, List<String> als
         return plain.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** Without what stands at the end in brackets: how it is counted, a symbol. */
+    /** Without what stands at the end in brackets: how it is counted, a symbol. A unit stays, since values in it are others. */
     static String bare(String name) {
         String plain = plain(name);
         int open = plain.lastIndexOf('(');
         boolean bracketed = open > 0 && plain.indexOf(')', open) == plain.length() - 1;
-        return bracketed ? plain.substring(0, open) : plain;
+        return bracketed && !Units.isMeantAsUnit(plain.substring(open + 1, plain.length() - 1))
+                ? plain.substring(0, open)
+                : plain;
     }
 }

@@ -47,8 +47,11 @@ public final class Units {
             Map.entry(NONE, new Scaled("number", 0)));
 
     /** A value with a unit behind it; the L that marks a detection limit belongs to the value. */
-    private static final Pattern WITH_UNIT =
-            Pattern.compile("([<>]?[-+]?[0-9.]+(?:(?:[eE]|[×xX*]10\\^?)[-+]?[0-9]+)?[Ll]?)(%|°?\\p{L}.*)");
+    private static final Pattern WITH_UNIT = Pattern.compile(
+            "([<>]?[-+]?[0-9.]+(?:(?:[eE]|[×xX*]10\\^?)[-+]?[0-9]+)?[Ll]?)(?!(?:[eE]|[xX×]10)[-+^]?[0-9])(%|°?\\p{L}.*)");
+
+    /** What is meant as a unit though it is none that is known here. */
+    private static final Pattern LIKE_A_UNIT = Pattern.compile(".*[/·%‰].*|(?i)pp[mbt]|(?i)m?mol.*");
 
     private Units() {}
 
@@ -75,6 +78,14 @@ public final class Units {
     /** Whether a text is a unit: {@code mg/L}, {@code 毫克/升}, {@code μg·L-1}, {@code 个/L}, {@code 无量纲}. */
     public static boolean isUnit(String text) {
         return alternatives(text).anyMatch(KNOWN::containsKey);
+    }
+
+    /**
+     * Whether a text behind a name is meant as the unit of its values, known or not: it must not be taken for a remark such as
+     * {@code 以N计}.
+     */
+    public static boolean isMeantAsUnit(String text) {
+        return isUnit(text) || LIKE_A_UNIT.matcher(text).matches();
     }
 
     /**

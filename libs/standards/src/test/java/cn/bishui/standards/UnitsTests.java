@@ -3,6 +3,11 @@ package cn.bishui.standards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.bishui.standards.surfacewater.Sample;
+import cn.bishui.standards.surfacewater.SurfaceWater;
+import cn.bishui.standards.surfacewater.WaterType;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +67,18 @@ class UnitsTests {
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1E-99999", "0e40", "1×10^99", "<1e31", ">1e31 mg/L"})
     void refusesNumbersThatWouldFillMemory(String text) {
-        assertThatThrownBy(() -> Units.read(text, "mg/L")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Units.read(text, "mg/L")).isExactlyInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aNameWithAUnitBehindItIsNotTakenForTheNameAlone() {
+        SurfaceWater water = SurfaceWater.on(LocalDate.of(2026, 11, 23));
+        assertThat(water.item(WaterType.RIVER, "氨氮(以N计)")).isPresent();
+        assertThat(water.item(WaterType.RIVER, "氨氮(μg/L)")).isEmpty();
+        assertThat(water.item(WaterType.RIVER, "氨氮(mmol/L)")).isEmpty();
+        assertThat(water.assess(Sample.river("x", Map.of("氨氮(μg/L)", Measured.value("500"))))
+                        .unknown())
+                .containsExactly("氨氮(μg/L)");
     }
 
     @Test
