@@ -15,6 +15,17 @@ class AccessIT {
 
     private static final String TODO = "GET /monitoring/todo";
 
+    private static final List<String> OPEN = List.of(
+            "GET /judge",
+            "GET /judge/{water}",
+            "POST /judge/{water}",
+            "POST /judge/{water}/result.csv",
+            "GET /open/v1/judge/{water}",
+            "POST /open/v1/judge/black-odorous",
+            "POST /open/v1/judge/drinking-water",
+            "POST /open/v1/judge/groundwater",
+            "POST /open/v1/judge/surface-water");
+
     private static final List<String> READ = List.of(
             "GET /api/monitoring/v1/devices",
             "GET /api/monitoring/v1/devices/{mn}",
@@ -58,7 +69,8 @@ class AccessIT {
 
     @SafeVarargs
     private static List<String> all(List<String>... lists) {
-        List<String> all = new ArrayList<>(List.of(TODO));
+        List<String> all = new ArrayList<>(OPEN);
+        all.add(TODO);
         for (List<String> list : lists) {
             all.addAll(list);
         }
@@ -72,14 +84,18 @@ class AccessIT {
     /** Dead letters and the audit log are the libraries', which walk them themselves. */
     private static List<String> ours(List<String> endpoints) {
         return endpoints.stream()
-                .filter(endpoint ->
-                        endpoint.matches(".*/monitoring.*") && !endpoint.matches(".*/(dead-letters|v1/audit).*"))
+                .filter(endpoint -> endpoint.matches(".*/(monitoring|judge).*")
+                        && !endpoint.matches(".*/(dead-letters|v1/audit).*"))
                 .toList();
     }
 
     @Test
     void guardsEveryEndpoint() {
         walk.assertGuarded(TODO);
+        assertThat(walk.endpoints().stream()
+                        .filter(endpoint -> endpoint.open() && !endpoint.path().equals("/error"))
+                        .map(EndpointWalk.Endpoint::toString))
+                .containsExactlyInAnyOrderElementsOf(OPEN);
     }
 
     @Test
@@ -103,6 +119,7 @@ class AccessIT {
         assertThat(ours(walk.endpoints().stream()
                         .map(EndpointWalk.Endpoint::toString)
                         .toList()))
-                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY, ADMIN));
+                .containsExactlyInAnyOrderElementsOf(
+                        all(READ, LOOK_AFTER, DUTY, ADMIN));
     }
 }

@@ -101,7 +101,23 @@ class EdgeIT {
         assertThat(platform.header("Authorization")).isEqualTo("Bearer a-platforms");
         assertThat(browser.get("/statistics/complaints").body()).contains("这里是 disclosure");
         assertThat(browser.get("/open/v1/complaints/statistics").body()).contains("这里是 disclosure");
-        assertThat(browser.get("/open/v1/judge/surface-water").body()).contains("这里是 monitoring");
+        for (String address : List.of("/judge", "/judge/groundwater?lang=en", "/open/v1/judge/surface-water")) {
+            assertThat(browser.get(address, "Authorization", "Bearer somebodys").body())
+                    .contains("这里是 monitoring");
+            Upstream.Asked asked = MONITORING.last();
+            assertThat(asked.uri()).isEqualTo(address);
+            assertThat(asked.header("Authorization")).isNull();
+        }
+    }
+
+    @Test
+    void handsOnWhatProgramsWantJudged() throws Exception {
+        String body = "{\"waterType\":\"river\",\"values\":{\"w01001\":7.66}}";
+        HttpResponse<String> answer = browser.send(browser.request("/open/v1/judge/surface-water")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(MONITORING.last().body()).isEqualTo(body);
     }
 
     @Test

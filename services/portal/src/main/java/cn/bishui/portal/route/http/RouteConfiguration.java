@@ -61,7 +61,11 @@ class RouteConfiguration {
                     .filter(token)
                     .build());
         });
-        addOpen(routes, services, "monitoring", path("/open/v1/judge/**"));
+        addOpen(
+                routes,
+                services,
+                "monitoring",
+                path("/open/v1/judge/**").or(path("/judge")).or(path("/judge/**")));
         // other platforms may bring a token there, which says who they are
         String hotline = services.get("complaints");
         if (hotline != null) {
