@@ -41,6 +41,38 @@ class AccessIT {
             "GET /monitoring/outlets/{unit}/{outlet}",
             "GET /monitoring/outlets/{unit}/{outlet}/days.csv");
 
+    private static final List<String> NETWORK = List.of(
+            "GET /api/monitoring/v1/network",
+            "GET /api/monitoring/v1/network/{code}",
+            "GET /monitoring/network",
+            "GET /monitoring/network/map.geojson",
+            "GET /monitoring/network/sites.csv",
+            "GET /monitoring/network/{code}");
+
+    private static final List<String> EDIT_NETWORK = List.of(
+            "POST /api/monitoring/v1/network",
+            "POST /api/monitoring/v1/network/{code}/activate",
+            "POST /api/monitoring/v1/network/{code}/zones",
+            "POST /api/monitoring/v1/network/{code}/zones/{zone}/advance",
+            "PUT /api/monitoring/v1/network/{code}",
+            "GET /monitoring/network/new",
+            "GET /monitoring/network/{code}/edit",
+            "POST /monitoring/network",
+            "POST /monitoring/network/{code}/activate",
+            "POST /monitoring/network/{code}/edit",
+            "POST /monitoring/network/{code}/zones",
+            "POST /monitoring/network/{code}/zones/{zone}/advance");
+
+    private static final List<String> APPROVE_NETWORK = List.of(
+            "POST /api/monitoring/v1/network/{code}/amend",
+            "POST /api/monitoring/v1/network/{code}/approve",
+            "POST /api/monitoring/v1/network/{code}/end",
+            "POST /api/monitoring/v1/network/{code}/move",
+            "POST /monitoring/network/{code}/amend",
+            "POST /monitoring/network/{code}/approve",
+            "POST /monitoring/network/{code}/end",
+            "POST /monitoring/network/{code}/move");
+
     private static final List<String> LOOK_AFTER = List.of(
             "POST /api/monitoring/v1/devices/{mn}/commands",
             "POST /monitoring/devices/{mn}/commands",
@@ -100,7 +132,11 @@ class AccessIT {
 
     @Test
     void letsEachRoleDoItsWorkAndNoMore() {
-        assertThat(reachableAs("monitoring.reader")).containsExactlyInAnyOrderElementsOf(all(READ));
+        assertThat(reachableAs("monitoring.reader")).containsExactlyInAnyOrderElementsOf(all(READ, NETWORK));
+        assertThat(reachableAs("monitoring.network-editor"))
+                .containsExactlyInAnyOrderElementsOf(all(NETWORK, EDIT_NETWORK));
+        assertThat(reachableAs("monitoring.network-approver"))
+                .containsExactlyInAnyOrderElementsOf(all(NETWORK, APPROVE_NETWORK));
         assertThat(reachableAs("monitoring.duty")).containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY));
         assertThat(reachableAs("monitoring.device-admin"))
                 .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, ADMIN));
@@ -112,6 +148,8 @@ class AccessIT {
     void letsNobodyOfAnotherBureauMoveAnything() {
         walk.assertMovesReserved(Bureau.ENV, "monitoring.duty");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.device-admin");
+        walk.assertMovesReserved(Bureau.ENV, "monitoring.network-editor");
+        walk.assertMovesReserved(Bureau.ENV, "monitoring.network-approver");
     }
 
     @Test
@@ -120,6 +158,6 @@ class AccessIT {
                         .map(EndpointWalk.Endpoint::toString)
                         .toList()))
                 .containsExactlyInAnyOrderElementsOf(
-                        all(READ, LOOK_AFTER, DUTY, ADMIN));
+                        all(READ, NETWORK, EDIT_NETWORK, APPROVE_NETWORK, LOOK_AFTER, DUTY, ADMIN));
     }
 }

@@ -1,0 +1,62 @@
+package cn.bishui.monitoring.network;
+
+import cn.bishui.audit.Actor;
+import cn.bishui.contracts.RuleBroken;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Proposes a site of the network, or mends a proposal. */
+@Service
+public class ProposeSite {
+
+    private final Sites sites;
+    private final Changes changes;
+
+    ProposeSite(Sites sites, Changes changes) {
+        this.sites = sites;
+        this.changes = changes;
+    }
+
+    /**
+     * Proposes it.
+     *
+     * @throws RuleBroken {@code site.code-taken}, {@code site.parent-unknown} or {@code site.parent-kind}
+     */
+    @Transactional
+    public Site propose(String code, Description description, Actor actor) {
+        Site site = Site.proposed(code, inItsWater(description), actor.username());
+        if (!sites.add(site, changes.change("proposed", changes.today(), actor))) {
+            throw RuleBroken.conflict("site.code-taken", code);
+        }
+        changes.record("proposed", site, changes.today(), "", actor);
+        return site;
+    }
+
+    /**
+     * Describes a proposal otherwise; whoever does cannot approve it then.
+     *
+     * @param seen version at which the actor saw the site
+     * @throws RuleBroken as {@link #propose}, or {@code site.not-proposed}
+     */
+    @Transactional
+    public Site revise(String code, long seen, Description description, Actor actor) {
+        Description settled = inItsWater(description);
+        return changes.make(
+                code, seen, "revised", changes.today(), "", actor, site -> site.revised(settled, actor.username()));
+    }
+
+    /** With the kind of water of what it lies in. */
+    private Description inItsWater(Description description) {
+        String parent = description.parent();
+        if (parent == null) {
+            return description;
+        }
+        Description above = sites.find(parent)
+                .orElseThrow(() -> RuleBroken.conflict("site.parent-unknown", parent))
+                .description();
+        if (!description.kind().belongsTo(above.kind())) {
+            throw RuleBroken.conflict("site.parent-kind", parent);
+        }
+        return above.waterType() == null ? description : description.in(above.waterType());
+    }
+}
