@@ -214,10 +214,10 @@ final class AsyncApi {
         if (type == BigDecimal.class) {
             return ordered("type", "number");
         }
-        if (type == long.class || type == int.class) {
+        if (type == long.class || type == int.class || type == Integer.class) {
             return ordered("type", "integer");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return ordered("type", "boolean");
         }
         throw new AssertionError("no form on the wire is settled for " + type.getName() + ": settle one here");

@@ -22,6 +22,7 @@ import cn.bishui.contracts.enforcement.YellowCardShown;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.contracts.monitoring.DeviceSilenceEnded;
 import cn.bishui.contracts.monitoring.DeviceSilent;
+import cn.bishui.contracts.monitoring.SectionAssessed;
 import cn.bishui.contracts.permits.PermitGranted;
 import cn.bishui.contracts.permits.PermitRegisterEntry;
 import java.math.BigDecimal;
@@ -141,6 +142,23 @@ final class Samples {
                                             LocalDate.of(2026, 1, 1),
                                             LocalDate.of(2030, 12, 31),
                                             "1")))),
+                            MORNING),
+                    new SectionAssessed(
+                            "DB22-0101",
+                            "示例断面",
+                            "SONGHUA",
+                            "松花江",
+                            "provincial",
+                            "2026-11",
+                            2,
+                            5,
+                            "中度污染",
+                            3,
+                            false,
+                            List.of(new SectionAssessed.MainPollutant("w01019", "高锰酸盐指数", new BigDecimal("1.22"))),
+                            21,
+                            "ice",
+                            "GB 3838-2002",
                             MORNING),
                     new YellowCardShown(
                             CLUE,

@@ -3,7 +3,8 @@ package cn.bishui.contracts.monitoring;
 import cn.bishui.contracts.Fact;
 
 /** A fact told by monitoring. */
-public sealed interface MonitoringFact extends Fact permits DailyLimitExceeded, DeviceSilenceEnded, DeviceSilent {
+public sealed interface MonitoringFact extends Fact
+        permits DailyLimitExceeded, DeviceSilenceEnded, DeviceSilent, SectionAssessed {
 
     /** The topic of all these facts. */
     String TOPIC = "monitoring.v1";
