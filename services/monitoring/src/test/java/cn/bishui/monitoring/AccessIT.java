@@ -73,6 +73,47 @@ class AccessIT {
             "POST /monitoring/network/{code}/end",
             "POST /monitoring/network/{code}/move");
 
+    private static final List<String> SAMPLES = List.of(
+            "GET /api/monitoring/v1/assessments",
+            "GET /api/monitoring/v1/samples",
+            "GET /api/monitoring/v1/samples/{number}",
+            "GET /monitoring/assessments",
+            "GET /monitoring/assessments/assessments.csv",
+            "GET /monitoring/assessments/{site}/{month}",
+            "GET /monitoring/certificates",
+            "GET /monitoring/samples",
+            "GET /monitoring/samples/samples.csv",
+            "GET /monitoring/samples/{number}",
+            "GET /monitoring/sampling-plans");
+
+    private static final List<String> ANALYSE = List.of(
+            "POST /api/monitoring/v1/samples",
+            "POST /api/monitoring/v1/samples/{number}/submit",
+            "PUT /api/monitoring/v1/samples/{number}/values",
+            "GET /monitoring/samples/import",
+            "GET /monitoring/samples/import/{water}.csv",
+            "GET /monitoring/samples/new",
+            "POST /monitoring/samples/import",
+            "POST /monitoring/samples",
+            "POST /monitoring/samples/{number}/submit",
+            "POST /monitoring/samples/{number}/values");
+
+    private static final List<String> REVIEW = List.of(
+            "POST /api/monitoring/v1/samples/{number}/review",
+            "POST /api/monitoring/v1/samples/{number}/send-back",
+            "POST /monitoring/samples/{number}/review",
+            "POST /monitoring/samples/{number}/send-back");
+
+    private static final List<String> HEAD_LAB = List.of(
+            "POST /api/monitoring/v1/certificates",
+            "POST /api/monitoring/v1/samples/{number}/correct",
+            "POST /api/monitoring/v1/samples/{number}/release",
+            "POST /api/monitoring/v1/sampling-plans",
+            "POST /monitoring/certificates",
+            "POST /monitoring/samples/{number}/correct",
+            "POST /monitoring/samples/{number}/release",
+            "POST /monitoring/sampling-plans");
+
     private static final List<String> LOOK_AFTER = List.of(
             "POST /api/monitoring/v1/devices/{mn}/commands",
             "POST /monitoring/devices/{mn}/commands",
@@ -132,7 +173,10 @@ class AccessIT {
 
     @Test
     void letsEachRoleDoItsWorkAndNoMore() {
-        assertThat(reachableAs("monitoring.reader")).containsExactlyInAnyOrderElementsOf(all(READ, NETWORK));
+        assertThat(reachableAs("monitoring.reader")).containsExactlyInAnyOrderElementsOf(all(READ, NETWORK, SAMPLES));
+        assertThat(reachableAs("monitoring.analyst")).containsExactlyInAnyOrderElementsOf(all(SAMPLES, ANALYSE));
+        assertThat(reachableAs("monitoring.reviewer")).containsExactlyInAnyOrderElementsOf(all(SAMPLES, REVIEW));
+        assertThat(reachableAs("monitoring.lab-head")).containsExactlyInAnyOrderElementsOf(all(SAMPLES, HEAD_LAB));
         assertThat(reachableAs("monitoring.network-editor"))
                 .containsExactlyInAnyOrderElementsOf(all(NETWORK, EDIT_NETWORK));
         assertThat(reachableAs("monitoring.network-approver"))
@@ -150,6 +194,9 @@ class AccessIT {
         walk.assertMovesReserved(Bureau.ENV, "monitoring.device-admin");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.network-editor");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.network-approver");
+        walk.assertMovesReserved(Bureau.ENV, "monitoring.analyst");
+        walk.assertMovesReserved(Bureau.ENV, "monitoring.reviewer");
+        walk.assertMovesReserved(Bureau.ENV, "monitoring.lab-head");
     }
 
     @Test
@@ -157,7 +204,17 @@ class AccessIT {
         assertThat(ours(walk.endpoints().stream()
                         .map(EndpointWalk.Endpoint::toString)
                         .toList()))
-                .containsExactlyInAnyOrderElementsOf(
-                        all(READ, NETWORK, EDIT_NETWORK, APPROVE_NETWORK, LOOK_AFTER, DUTY, ADMIN));
+                .containsExactlyInAnyOrderElementsOf(all(
+                        READ,
+                        NETWORK,
+                        EDIT_NETWORK,
+                        APPROVE_NETWORK,
+                        SAMPLES,
+                        ANALYSE,
+                        REVIEW,
+                        HEAD_LAB,
+                        LOOK_AFTER,
+                        DUTY,
+                        ADMIN));
     }
 }

@@ -9,6 +9,7 @@ import cn.bishui.standards.Measured.Value;
 import cn.bishui.standards.Measured.Words;
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Units;
+import cn.bishui.web.form.Input;
 import java.math.BigDecimal;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ public final class Reading {
     private static final String WORDS = "text";
     private static final Set<String> MAY_BE_NEGATIVE = Set.of("degC", "mV");
     private static final BigDecimal HIGHEST_PH = new BigDecimal("14");
+    private static final BigDecimal HIGHEST_SATURATION = new BigDecimal("300");
     private static final int SHOWN = 20;
 
     private Reading() {}
@@ -86,5 +88,23 @@ public final class Reading {
     public static String shown(String typed) {
         String plain = typed.strip();
         return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
+    }
+
+    /** Reads the saturation of oxygen in percent, 0 to 300; codes {@code input.not-a-number}, {@code judge.negative}, {@code judge.saturation}. */
+    public static BigDecimal saturation(String typed) {
+        BigDecimal percent = notNegative(typed);
+        if (percent.compareTo(HIGHEST_SATURATION) > 0) {
+            throw RuleBroken.invalid("judge.saturation");
+        }
+        return percent;
+    }
+
+    /** Reads a number that is not negative; codes {@code input.not-a-number}, {@code judge.negative}. */
+    public static BigDecimal notNegative(String typed) {
+        BigDecimal number = Input.decimal(typed);
+        if (number.signum() < 0) {
+            throw RuleBroken.invalid("judge.negative", typed);
+        }
+        return number;
     }
 }

@@ -4,6 +4,7 @@ import cn.bishui.contracts.RuleBroken;
 import cn.bishui.monitoring.openjudge.Items;
 import cn.bishui.monitoring.openjudge.Question;
 import cn.bishui.monitoring.openjudge.Question.Setting;
+import cn.bishui.monitoring.openjudge.Reading;
 import cn.bishui.monitoring.openjudge.Water;
 import cn.bishui.standards.Measured;
 import cn.bishui.standards.drinkingwater.DrinkingWaterItem.Disinfection;
@@ -12,7 +13,6 @@ import cn.bishui.standards.drinkingwater.DrinkingWaterItem.Supply;
 import cn.bishui.standards.surfacewater.WaterType;
 import cn.bishui.web.form.Field;
 import cn.bishui.web.form.Input;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,19 +44,17 @@ record JudgeBody(
         @Nullable List<@Nullable String> disinfection,
         @Nullable String depth) {
 
-    private static final BigDecimal HIGHEST_SATURATION = new BigDecimal("300");
-
     Question read(Water water, LocalDate today) {
         Input input = new Input();
         var type = water == Water.SURFACE_WATER
                 ? input.required("waterType", waterType, text -> one(WaterType.class, "judge.water-type", text))
                 : input.part("waterType", () -> WaterType.RIVER);
         var on = input.part("day", () -> water.heldOn(day == null || day.isBlank() ? today : Input.date(day)));
-        var saturation = input.optional("oxygenSaturation", oxygenSaturation, JudgeBody::saturation);
+        var saturation = input.optional("oxygenSaturation", oxygenSaturation, Reading::saturation);
         var at = input.optional("point", point, text -> one(Point.class, "judge.point", text));
         var of = input.optional("supply", supply, text -> one(Supply.class, "judge.supply", text));
         var used = input.part("disinfection", this::used);
-        var deep = input.optional("depth", depth, JudgeBody::notNegative);
+        var deep = input.optional("depth", depth, Reading::notNegative);
         Map<String, Measured> measured = type.isRead() && on.isRead()
                 ? (values == null ? new TypedValues() : values)
                         .read(water, Items.of(water, type.get(), on.get()), input)
@@ -92,23 +90,5 @@ record JudgeBody(
         } catch (IllegalArgumentException unknown) {
             throw RuleBroken.invalid(code);
         }
-    }
-
-    /** Reads the saturation of oxygen in percent. */
-    static BigDecimal saturation(String typed) {
-        BigDecimal percent = notNegative(typed);
-        if (percent.compareTo(HIGHEST_SATURATION) > 0) {
-            throw RuleBroken.invalid("judge.saturation");
-        }
-        return percent;
-    }
-
-    /** Reads a number that is not negative. */
-    static BigDecimal notNegative(String typed) {
-        BigDecimal number = Input.decimal(typed);
-        if (number.signum() < 0) {
-            throw RuleBroken.invalid("judge.negative", typed);
-        }
-        return number;
     }
 }

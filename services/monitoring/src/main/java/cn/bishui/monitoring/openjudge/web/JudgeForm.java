@@ -4,6 +4,7 @@ import cn.bishui.contracts.RuleBroken;
 import cn.bishui.monitoring.openjudge.Items;
 import cn.bishui.monitoring.openjudge.Question;
 import cn.bishui.monitoring.openjudge.Question.Setting;
+import cn.bishui.monitoring.openjudge.Sheet;
 import cn.bishui.monitoring.openjudge.Water;
 import cn.bishui.standards.drinkingwater.DrinkingWaterItem.Disinfection;
 import cn.bishui.standards.drinkingwater.DrinkingWaterItem.Point;
@@ -29,10 +30,10 @@ record JudgeForm(
     }
 
     /** The table, and how its rows are to be judged. */
-    record Asked(Water water, LocalDate day, Setting setting, PastedTable table) {
+    record Asked(Water water, LocalDate day, Setting setting, Sheet table) {
 
         /** What is asked of one of its rows. */
-        Question question(PastedTable.Row row) {
+        Question question(Sheet.Row row) {
             return new Question(water, day, setting, row.values(), row.saturation(), row.depth());
         }
     }
@@ -50,8 +51,8 @@ record JudgeForm(
         if (text == null || text.isBlank()) {
             input.reject("table", RuleBroken.invalid("judge.table.empty"));
         } else if (type.isRead() && on.isRead()) {
-            var pasted =
-                    input.part("table", () -> PastedTable.read(text, water, Items.of(water, type.get(), on.get())));
+            var pasted = input.part(
+                    "table", () -> Sheet.read(Sheet.lines(text), water, Items.of(water, type.get(), on.get())));
             return input.read(() -> new Asked(
                     water, on.get(), new Setting(type.get(), at.get(), of.get(), Set.of(used.get())), pasted.get()));
         }

@@ -4,6 +4,7 @@ import cn.bishui.contracts.RuleBroken;
 import cn.bishui.monitoring.openjudge.Answer;
 import cn.bishui.monitoring.openjudge.Items;
 import cn.bishui.monitoring.openjudge.JudgeSample;
+import cn.bishui.monitoring.openjudge.Sheet;
 import cn.bishui.monitoring.openjudge.Water;
 import cn.bishui.standards.surfacewater.WaterType;
 import cn.bishui.web.NotFound;
@@ -149,7 +150,7 @@ class JudgePages {
                 .toList();
     }
 
-    private static List<Fault> faults(PastedTable table, Texts texts) {
+    private static List<Fault> faults(Sheet table, Texts texts) {
         return table.faults().stream()
                 .map(each -> new Fault(
                         each.row(),

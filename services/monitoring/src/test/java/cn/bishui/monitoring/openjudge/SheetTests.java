@@ -1,11 +1,9 @@
-package cn.bishui.monitoring.openjudge.web;
+package cn.bishui.monitoring.openjudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.bishui.contracts.RuleBroken;
-import cn.bishui.monitoring.openjudge.Items;
-import cn.bishui.monitoring.openjudge.Water;
 import cn.bishui.standards.Measured;
 import cn.bishui.standards.surfacewater.WaterType;
 import java.time.LocalDate;
@@ -14,16 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PastedTableTests {
+class SheetTests {
 
     private static final Items ITEMS = Items.of(Water.SURFACE_WATER, WaterType.RIVER, LocalDate.of(2026, 11, 23));
 
-    private static PastedTable read(String text) {
-        return PastedTable.read(text, Water.SURFACE_WATER, ITEMS);
+    private static Sheet read(String text) {
+        return Sheet.read(Sheet.lines(text), Water.SURFACE_WATER, ITEMS);
     }
 
     private static Map<String, Measured> only(String text) {
-        PastedTable table = read(text);
+        Sheet table = read(text);
         assertThat(table.faults()).isEmpty();
         assertThat(table.rows()).hasSize(1);
         return table.rows().getFirst().values();
@@ -31,17 +29,15 @@ class PastedTableTests {
 
     @Test
     void readsWhatASpreadsheetGives() {
-        PastedTable table = read("""
+        Sheet table = read("""
                 断面名称\t采样日期\tpH\t溶解氧(mg/L)\tNH3-N\tw20142
                 同江\t2026-11-03\t7.66\t6.03\t0.025L\t
 
                 "饮马河\n桥下"\t2026-11-04\t8\t-\tND\t0.00004L
                 """);
         assertThat(table.faults()).isEmpty();
-        assertThat(table.rows())
-                .extracting(PastedTable.Row::label)
-                .containsExactly("同江 2026-11-03", "饮马河\n桥下 2026-11-04");
-        assertThat(table.rows()).extracting(PastedTable.Row::number).containsExactly(2, 4);
+        assertThat(table.rows()).extracting(Sheet.Row::label).containsExactly("同江 2026-11-03", "饮马河\n桥下 2026-11-04");
+        assertThat(table.rows()).extracting(Sheet.Row::number).containsExactly(2, 4);
         assertThat(table.rows().getFirst().values())
                 .isEqualTo(Map.of(
                         "w01001", Measured.value("7.66"),
@@ -84,7 +80,7 @@ class PastedTableTests {
 
     @Test
     void namesEveryCellThatCannotBeUsed() {
-        PastedTable table = read("""
+        Sheet table = read("""
                 断面\tpH\t氨氮\t电导率\t总磷(mmol/L)
                 a\t77\t-0.1\t300\t1
                 b\t7\t一点\t300\t1\t9
@@ -101,7 +97,7 @@ class PastedTableTests {
                         "C3 氨氮 judge.not-a-value",
                         "F3  judge.table.no-head",
                         "C4 氨氮 judge.unit");
-        assertThat(table.rows()).extracting(PastedTable.Row::readable).containsExactly(false, false, false, true);
+        assertThat(table.rows()).extracting(Sheet.Row::readable).containsExactly(false, false, false, true);
     }
 
     @ParameterizedTest
@@ -133,22 +129,22 @@ class PastedTableTests {
 
     @Test
     void isNotKeptBusyByAnEndlessHead() {
-        PastedTable table = read("pH\ta" + " ".repeat(300_000) + "b c\n7\t1");
+        Sheet table = read("pH\ta" + " ".repeat(300_000) + "b c\n7\t1");
         assertThat(table.faults()).hasSize(1);
         assertThat(table.rows().getFirst().values()).hasSize(1);
     }
 
     @Test
     void readsTheSaturationOfOxygenApart() {
-        PastedTable.Row row = read("断面\t溶解氧\t饱和率(%)\na\t6.1\t92.5%").rows().getFirst();
+        Sheet.Row row = read("断面\t溶解氧\t饱和率(%)\na\t6.1\t92.5%").rows().getFirst();
         assertThat(row.saturation()).isEqualByComparingTo("92.5");
     }
 
     @Test
     void namesCellsAsSpreadsheetsDo() {
-        assertThat(PastedTable.name(0, 1)).isEqualTo("A1");
-        assertThat(PastedTable.name(25, 2)).isEqualTo("Z2");
-        assertThat(PastedTable.name(26, 3)).isEqualTo("AA3");
-        assertThat(PastedTable.name(149, 4)).isEqualTo("ET4");
+        assertThat(Sheet.name(0, 1)).isEqualTo("A1");
+        assertThat(Sheet.name(25, 2)).isEqualTo("Z2");
+        assertThat(Sheet.name(26, 3)).isEqualTo("AA3");
+        assertThat(Sheet.name(149, 4)).isEqualTo("ET4");
     }
 }

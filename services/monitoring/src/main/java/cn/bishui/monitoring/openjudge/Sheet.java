@@ -1,15 +1,9 @@
-package cn.bishui.monitoring.openjudge.web;
+package cn.bishui.monitoring.openjudge;
 
 import cn.bishui.contracts.RuleBroken;
-import cn.bishui.monitoring.openjudge.ItemHead;
-import cn.bishui.monitoring.openjudge.Items;
-import cn.bishui.monitoring.openjudge.Reading;
-import cn.bishui.monitoring.openjudge.Water;
 import cn.bishui.standards.Item;
 import cn.bishui.standards.Measured;
 import cn.bishui.standards.Units;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -20,23 +14,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as a spreadsheet gives it when it is copied: tabs between cells, a head row of names or codes, a sample in each
- * further row. Commas do as well.
+ * A table as spreadsheets hold it: a head row of names, symbols or codes of items, perhaps a row of their units, a sample in each
+ * further row.
  *
  * @param rows the samples
  * @param faults cells that cannot be read, and columns that are no items
  */
-record PastedTable(List<Row> rows, List<Fault> faults) {
+public record Sheet(List<Row> rows, List<Fault> faults) {
 
     private static final int MOST_CHARACTERS = 400_000;
-    private static final int MOST_ROWS = 500;
-    private static final int MOST_COLUMNS = 150;
+
+    /** A table has no more rows of samples. */
+    public static final int MOST_ROWS = 500;
+    /** A table has no more columns. */
+    public static final int MOST_COLUMNS = 150;
+
     private static final int LONGEST_LABEL = 80;
     private static final int LETTERS = 26;
 
@@ -51,7 +46,7 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
     private static final Pattern BRACKETED = Pattern.compile("(.+?)[\\[(]([^()\\[\\]]+)[])]");
 
     /** Keeps copies. */
-    PastedTable {
+    public Sheet {
         rows = List.copyOf(rows);
         faults = List.copyOf(faults);
     }
@@ -61,12 +56,14 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
      *
      * @param number of its row in the table, the head is row 1
      * @param label what its columns that are no items call it; empty if nothing
+     * @param labels what each of them says, by its head in lower case without spaces
      * @param readable whether all its cells could be read
      * @param values by the key of their item
      */
-    record Row(
+    public record Row(
             int number,
             String label,
+            Map<String, String> labels,
             boolean readable,
             Map<String, Measured> values,
             @Nullable BigDecimal saturation,
@@ -79,7 +76,7 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
      * @param row its number
      * @param head of its column
      */
-    record Fault(String cell, int row, String head, RuleBroken why) {}
+    public record Fault(String cell, int row, String head, RuleBroken why) {}
 
     private enum Kind {
         ITEM,
@@ -100,10 +97,12 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
     /**
      * Reads a table.
      *
-     * @throws RuleBroken {@code judge.table.empty}, {@code .large}, {@code .unreadable}, {@code .no-items} or {@code .same}
+     * @throws RuleBroken {@code judge.table.empty}, {@code .no-items} or {@code .same}
      */
-    static PastedTable read(String text, Water water, Items items) {
-        List<List<String>> lines = lines(text);
+    public static Sheet read(List<List<String>> lines, Water water, Items items) {
+        if (lines.isEmpty()) {
+            throw RuleBroken.invalid("judge.table.empty");
+        }
         List<Fault> faults = new ArrayList<>();
         List<Column> columns = columns(lines.getFirst(), water, items, faults);
         int first = 1;
@@ -120,36 +119,67 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
         if (rows.isEmpty()) {
             throw RuleBroken.invalid("judge.table.empty");
         }
-        return new PastedTable(rows, faults);
+        return new Sheet(rows, faults);
     }
 
-    private static List<List<String>> lines(String text) {
+    /**
+     * The cells of a table that was copied out of a spreadsheet, or saved as CSV: tabs, semicolons or commas between cells,
+     * double quotes around those that hold them or a line's end.
+     *
+     * @throws RuleBroken {@code judge.table.empty} or {@code judge.table.large}
+     */
+    public static List<List<String>> lines(String text) {
         if (text.isBlank()) {
             throw RuleBroken.invalid("judge.table.empty");
         }
         if (text.length() > MOST_CHARACTERS) {
             throw large();
         }
-        String table = text.replaceFirst("^\\s*\\R", "");
+        String table = text.replaceFirst("^\uFEFF?\\s*\\R", "").replaceFirst("^\uFEFF", "");
+        char delimiter = delimiter(table.lines().findFirst().orElse(""));
         List<List<String>> lines = new ArrayList<>();
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter(table.lines().findFirst().orElse("")))
-                .setIgnoreEmptyLines(false)
-                .setLenientEof(true)
-                .setTrailingData(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(table, format)) {
-            for (CSVRecord each : parser) {
-                if (lines.size() > MOST_ROWS || each.size() > MOST_COLUMNS) {
+        List<String> line = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < table.length(); i++) {
+            char each = table.charAt(i);
+            if (quoted) {
+                if (each != '"') {
+                    cell.append(each);
+                } else if (i + 1 < table.length() && table.charAt(i + 1) == '"') {
+                    cell.append(each);
+                    i++;
+                } else {
+                    quoted = false;
+                }
+            } else if (each == '"' && cell.isEmpty()) {
+                quoted = true;
+            } else if (each == delimiter || each == '\n') {
+                line.add(cell.toString());
+                cell.setLength(0);
+                if (line.size() > MOST_COLUMNS) {
                     throw large();
                 }
-                lines.add(each.toList());
+                if (each == '\n') {
+                    add(lines, line);
+                    line = new ArrayList<>();
+                }
+            } else if (each != '\r') {
+                cell.append(each);
             }
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw RuleBroken.invalid("judge.table.unreadable");
+        }
+        if (!cell.isEmpty() || !line.isEmpty()) {
+            line.add(cell.toString());
+            add(lines, line);
         }
         return lines;
+    }
+
+    private static void add(List<List<String>> lines, List<String> line) {
+        if (lines.size() > MOST_ROWS || line.size() > MOST_COLUMNS) {
+            throw large();
+        }
+        lines.add(line);
     }
 
     private static RuleBroken large() {
@@ -209,7 +239,7 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
             return new Column(index, head, index == 0 ? Kind.LABEL : Kind.UNKNOWN, null, "");
         }
         String name = Normalizer.normalize(head, Normalizer.Form.NFKC).strip();
-        String plain = name.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        String plain = plain(head);
         String bare = plain.replaceFirst("[\\[(].*", "");
         if (SATURATION.contains(plain) || SATURATION.contains(bare)) {
             return new Column(index, head, Kind.SATURATION, null, "%");
@@ -226,6 +256,12 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
                         index == 0 || LABEL.matcher(plain).matches() ? Kind.LABEL : Kind.UNKNOWN,
                         null,
                         ""));
+    }
+
+    private static String plain(String head) {
+        return Normalizer.normalize(head, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Whether a row names the units of the columns, as it stands below the head in many tables. */
@@ -272,6 +308,7 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
     private static Row row(int number, List<String> cells, List<Column> columns, Water water, List<Fault> faults) {
         Map<String, Measured> values = new LinkedHashMap<>();
         List<String> label = new ArrayList<>();
+        Map<String, String> labels = new LinkedHashMap<>();
         BigDecimal saturation = null;
         BigDecimal depth = null;
         int before = faults.size();
@@ -286,6 +323,7 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
             Column column = columns.get(i);
             if (column.kind() == Kind.LABEL && !cell.isEmpty()) {
                 label.add(cell);
+                labels.put(plain(column.head()), cell);
             }
             if (EMPTY.contains(cell.toLowerCase(Locale.ROOT))) {
                 continue;
@@ -295,7 +333,7 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
                 if (item != null) {
                     values.put(item.key(), Reading.of(water, item, cell, column.unit()));
                 } else if (column.kind() == Kind.SATURATION) {
-                    saturation = JudgeBody.saturation(cell.replace("%", "").strip());
+                    saturation = Reading.saturation(cell.replace("%", "").strip());
                 } else if (column.kind() == Kind.DEPTH) {
                     depth = depth(cell, column.unit());
                 }
@@ -307,6 +345,7 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
         return new Row(
                 number,
                 joined.length() > LONGEST_LABEL ? joined.substring(0, LONGEST_LABEL) + "…" : joined,
+                labels,
                 faults.size() == before,
                 values,
                 saturation,
@@ -314,7 +353,7 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
     }
 
     private static BigDecimal depth(String cell, String unit) {
-        BigDecimal number = JudgeBody.notNegative(cell);
+        BigDecimal number = Reading.notNegative(cell);
         Measured measured = Units.convert(Measured.value(number), unit, "cm")
                 .orElseThrow(() -> RuleBroken.invalid("judge.unit", Reading.shown(unit), "cm"));
         return measured instanceof Measured.Value(BigDecimal centimetres) ? centimetres : number;
@@ -325,7 +364,7 @@ record PastedTable(List<Row> rows, List<Fault> faults) {
     }
 
     /** {@code A1} is the first cell of the head. */
-    static String name(int column, int row) {
+    public static String name(int column, int row) {
         StringBuilder letters = new StringBuilder();
         for (int left = column; left >= 0; left = left / LETTERS - 1) {
             letters.insert(0, (char) ('A' + left % LETTERS));

@@ -1,0 +1,63 @@
+package cn.bishui.monitoring.sample;
+
+import cn.bishui.contracts.RuleBroken;
+import cn.bishui.monitoring.network.Site;
+import cn.bishui.monitoring.network.Sites;
+import cn.bishui.monitoring.openjudge.Items;
+import cn.bishui.monitoring.openjudge.Water;
+import cn.bishui.standards.surfacewater.WaterType;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What may be found in the water of a site, and who may find it. */
+@Component
+public class Laboratory {
+
+    private final Sites sites;
+    private final Certificates certificates;
+
+    Laboratory(Sites sites, Certificates certificates) {
+        this.sites = sites;
+        this.certificates = certificates;
+    }
+
+    /** A site that is sampled on a day, with the items of its standard. */
+    public record Bench(Site site, Water water, Items items) {}
+
+    /**
+     * The site of a code on a day; codes {@code sample.site-unknown}, {@code sample.site-not-in-use}, {@code sample.site-kind}.
+     *
+     * @param code of a section, a source or a well
+     */
+    public Bench bench(String code, LocalDate day) {
+        Site now = sites.find(code).orElseThrow(() -> RuleBroken.invalid("sample.site-unknown", code));
+        LocalDate from = now.validFrom();
+        LocalDate to = now.validTo();
+        if (from == null || day.isBefore(from) || (to != null && day.isAfter(to))) {
+            throw RuleBroken.invalid("sample.site-not-in-use", code, day);
+        }
+        Site site = sites.on(code, day).orElse(now);
+        boolean ground = "groundwater".equals(site.description().details().sourceKind());
+        Water water = switch (site.description().kind()) {
+            case SECTION -> Water.SURFACE_WATER;
+            case SOURCE -> ground ? Water.GROUNDWATER : Water.SURFACE_WATER;
+            case WELL -> Water.GROUNDWATER;
+            case WATER_BODY, REACH, STATION -> throw RuleBroken.invalid("sample.site-kind", code);
+        };
+        WaterType type = site.description().waterType();
+        return new Bench(site, water, Items.of(water, type == null ? WaterType.RIVER : type, day));
+    }
+
+    /** Checks that an analyst was certified for each item on the day; code {@code sample.certificate}. */
+    public void mustBeCertified(List<Finding> findings, Items items) {
+        for (Finding each : findings) {
+            boolean covered = certificates.of(each.analyst()).stream()
+                    .anyMatch(certificate -> certificate.covers(each.item(), each.analysedOn()));
+            if (!covered) {
+                String name = items.find(each.item()).map(item -> item.zh()).orElse(each.item());
+                throw RuleBroken.invalid("sample.certificate", each.analyst(), name, each.analysedOn());
+            }
+        }
+    }
+}

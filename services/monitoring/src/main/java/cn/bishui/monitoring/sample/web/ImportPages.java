@@ -1,0 +1,217 @@
+package cn.bishui.monitoring.sample.web;
+
+import cn.bishui.audit.Actor;
+import cn.bishui.contracts.RuleBroken;
+import cn.bishui.monitoring.openjudge.Items;
+import cn.bishui.monitoring.openjudge.Reading;
+import cn.bishui.monitoring.openjudge.Sheet;
+import cn.bishui.monitoring.openjudge.Water;
+import cn.bishui.monitoring.sample.Condition;
+import cn.bishui.monitoring.sample.Finding;
+import cn.bishui.monitoring.sample.ImportSamples;
+import cn.bishui.monitoring.sample.ImportSamples.Candidate;
+import cn.bishui.monitoring.sample.TakeSample.Taken;
+import cn.bishui.standards.Item;
+import cn.bishui.standards.surfacewater.WaterType;
+import cn.bishui.web.NotFound;
+import cn.bishui.web.Texts;
+import cn.bishui.web.csv.CsvDownload;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes tables of samples over: a template to download, a file or a pasted table, every bad cell named, all or nothing. */
+@Controller
+class ImportPages {
+
+    private static final String PATH = SamplePages.PATH + "/import";
+    private static final String ANALYST = "hasRole('monitoring.analyst')";
+    private static final List<String> SITE = List.of("点位编码", "断面编码", "测点编码", "site", "sitecode");
+    private static final List<String> TAKEN = List.of("采样日期", "采样时间", "takenon", "sampledon", "date");
+    private static final List<String> ANALYSED = List.of("分析日期", "监测日期", "analysedon");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
+
+    /** A day as Excel keeps it: days since 1899-12-30, and the time as a fraction. */
+    private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(\\.[0-9]+)?");
+
+    private static final int SERIAL_DIGITS = 5;
+    private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
+    private static final Charset GB = Charset.forName("GB18030");
+    private static final int LARGEST = 2 * 1024 * 1024;
+
+    private final ImportSamples importSamples;
+    private final Clock clock;
+
+    ImportPages(ImportSamples importSamples, Clock clock) {
+        this.importSamples = importSamples;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    @PreAuthorize(ANALYST)
+    String form(Model model) {
+        return page("surface-water", "", List.of(), model);
+    }
+
+    @GetMapping(PATH + "/{water}.csv")
+    @PreAuthorize(ANALYST)
+    void template(@PathVariable String water, Texts texts, HttpServletResponse response) {
+        Water asked = Water.of(water).orElseThrow(() -> new NotFound("water", water));
+        List<Item> items = items(asked);
+        CsvDownload.send(
+                response,
+                texts.of("import.template") + "-" + texts.of("judge.title." + asked.code()) + ".csv",
+                Stream.concat(Stream.of("点位编码", "采样日期", "分析日期"), items.stream().map(Item::zh))
+                        .toArray(String[]::new),
+                csv -> csv.row(Stream.concat(
+                                Stream.of("", "", ""),
+                                items.stream()
+                                        .map(each -> each.unit().equals("1")
+                                                        || each.unit().equals("text")
+                                                ? ""
+                                                : each.unit()))
+                        .toArray()));
+    }
+
+    private List<Item> items(Water water) {
+        return Items.of(water, WaterType.RIVER, LocalDate.now(clock)).all();
+    }
+
+    @PostMapping(PATH)
+    @PreAuthorize(ANALYST)
+    String take(
+            @RequestParam(defaultValue = "surface-water") String water,
+            @RequestParam(required = false) @Nullable String table,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Texts texts,
+            Model model,
+            Actor actor)
+            throws IOException {
+        Water asked = Water.of(water).orElseThrow(() -> new NotFound("water", water));
+        String text = table == null ? "" : table;
+        try {
+            List<List<String>> lines = file == null || file.isEmpty() ? Sheet.lines(text) : lines(file);
+            Sheet sheet = Sheet.read(lines, asked, Items.of(asked, WaterType.RIVER, LocalDate.now(clock)));
+            List<String> faults = new ArrayList<>();
+            sheet.faults()
+                    .forEach(each -> faults.add(texts.of(
+                            each.head().isEmpty() ? "judge.fault.cell" : "judge.fault",
+                            each.cell(),
+                            words(each.why(), texts),
+                            each.head())));
+            List<Candidate> rows = new ArrayList<>();
+            for (Sheet.Row row : sheet.rows()) {
+                try {
+                    rows.add(new Candidate(row.number(), taken(row, actor)));
+                } catch (RuleBroken broken) {
+                    faults.add(texts.of("import.row", row.number(), words(broken, texts)));
+                }
+            }
+            if (faults.isEmpty()) {
+                importSamples.take(rows, actor);
+                return "redirect:" + SamplePages.PATH + "?stage=draft";
+            }
+            return page(water, text, faults, model);
+        } catch (ImportSamples.Refused refused) {
+            return page(
+                    water,
+                    text,
+                    refused.faults().stream()
+                            .map(each -> texts.of("import.row", each.number(), words(each.why(), texts)))
+                            .toList(),
+                    model);
+        } catch (RuleBroken broken) {
+            return page(water, text, List.of(words(broken, texts)), model);
+        }
+    }
+
+    private static Taken taken(Sheet.Row row, Actor actor) {
+        String site = labelled(row, SITE);
+        if (site.isEmpty()) {
+            throw RuleBroken.invalid("import.site");
+        }
+        LocalDate on = day(labelled(row, TAKEN), "import.taken");
+        String analysed = labelled(row, ANALYSED);
+        LocalDate analysedOn = analysed.isEmpty() ? on : day(analysed, "import.analysed");
+        if (row.values().isEmpty()) {
+            throw RuleBroken.invalid("sample.nothing-found");
+        }
+        List<Finding> findings = new ArrayList<>();
+        row.values()
+                .forEach((item, measured) ->
+                        findings.add(new Finding(item, measured.text(), "", actor.username(), analysedOn)));
+        return new Taken(site, on, Condition.NORMAL, "", findings);
+    }
+
+    private static String labelled(Sheet.Row row, List<String> heads) {
+        return heads.stream()
+                .filter(row.labels()::containsKey)
+                .findFirst()
+                .map(head -> row.labels().getOrDefault(head, ""))
+                .orElse("");
+    }
+
+    private static LocalDate day(String typed, String code) {
+        if (SERIAL.matcher(typed).matches()) {
+            return EXCEL_ZERO.plusDays(Long.parseLong(typed.substring(0, SERIAL_DIGITS)));
+        }
+        try {
+            return LocalDate.parse(typed.replace('/', '-').replace('.', '-').replaceFirst("[ T].*$", ""), DAY);
+        } catch (DateTimeParseException notADay) {
+            throw RuleBroken.invalid(code, Reading.shown(typed));
+        }
+    }
+
+    private static List<List<String>> lines(MultipartFile file) throws IOException {
+        if (file.getSize() > LARGEST) {
+            throw RuleBroken.invalid("judge.table.large", Sheet.MOST_ROWS, Sheet.MOST_COLUMNS);
+        }
+        byte[] bytes = file.getBytes();
+        return Workbook.isWorkbook(bytes) ? Workbook.lines(bytes) : Sheet.lines(decoded(bytes));
+    }
+
+    private static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, GB);
+        }
+    }
+
+    private static String words(RuleBroken broken, Texts texts) {
+        return texts.of("rule." + broken.code(), broken.arguments().toArray());
+    }
+
+    private static String page(String water, String table, List<String> faults, Model model) {
+        model.addAttribute("water", water);
+        model.addAttribute("waters", List.of("surface-water", "groundwater"));
+        model.addAttribute("table", table);
+        model.addAttribute("faults", faults);
+        return "sample/import";
+    }
+}

@@ -1,0 +1,192 @@
+package cn.bishui.monitoring.sample.web;
+
+import static cn.bishui.web.rows.Columns.day;
+import static cn.bishui.web.rows.Columns.text;
+import static cn.bishui.web.rows.Columns.texts;
+
+import cn.bishui.web.page.ListRequest;
+import cn.bishui.web.page.Listing;
+import cn.bishui.web.rows.ListQuery;
+import cn.bishui.web.rows.Lists;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What pages about samples show. */
+@Component
+class SampleTable {
+
+    private static final String SELECT = """
+            select s.number, s.site, t.name, t.kind, s.taken_on, s.taken_by, s.condition, s.work, w.stage,
+                   (select count(*) from sample_value v where v.sample = s.number and v.work = s.work) as found
+            from sample s
+            join site t on t.code = s.site
+            join sample_work w on w.sample = s.number and w.work = s.work
+            """;
+
+    private static final String WHERE = """
+            where (:q = '' or s.number ilike '%' || :q || '%' or t.name ilike '%' || :q || '%' or s.site = :q)
+              and (:stage = '' or w.stage = :stage)
+              and (:month = '' or to_char(s.taken_on, 'YYYY-MM') = :month)
+            """;
+
+    private static final Map<String, String> SORTS =
+            Map.of("number", "s.number", "site", "t.name", "day", "s.taken_on", "stage", "w.stage");
+
+    private final JdbcClient jdbc;
+    private final Lists lists;
+
+    SampleTable(JdbcClient jdbc, Lists lists) {
+        this.jdbc = jdbc;
+        this.lists = lists;
+    }
+
+    /** What the reader looks for; empty texts for no matter. */
+    record Filter(String q, String stage, String month) {
+
+        static Filter of(@Nullable String q, @Nullable String stage, @Nullable String month) {
+            return new Filter(text(q), text(stage), text(month));
+        }
+
+        private static String text(@Nullable String typed) {
+            return typed == null ? "" : typed.strip();
+        }
+    }
+
+    /** A sample in a list. */
+    record Row(
+            String number,
+            String site,
+            String name,
+            String kind,
+            LocalDate takenOn,
+            String takenBy,
+            String condition,
+            int work,
+            String stage,
+            int found) {}
+
+    /** A planned site with the sample that was taken, if one was. */
+    record Planned(
+            String site,
+            String name,
+            LocalDate due,
+            String note,
+            @Nullable String number,
+            @Nullable String stage) {}
+
+    /** A certificate in a list. */
+    record Certified(String number, String person, List<String> items, LocalDate validFrom, LocalDate validTo) {}
+
+    Listing<Row> page(Filter filter, ListRequest request) {
+        return lists.page(query(filter), request);
+    }
+
+    void each(Filter filter, ListRequest order, Consumer<Row> reader) {
+        lists.each(query(filter), order, reader);
+    }
+
+    private static ListQuery<Row> query(Filter filter) {
+        return new ListQuery<>(
+                SELECT + WHERE,
+                Map.of("q", filter.q(), "stage", filter.stage(), "month", filter.month()),
+                SORTS,
+                "s.taken_on desc, s.number desc",
+                SampleTable::row);
+    }
+
+    /** Samples at a stage, the oldest first. */
+    List<Row> at(String stage, int most) {
+        return jdbc.sql(SELECT + "where w.stage = :stage order by s.taken_on, s.number limit :most")
+                .param("stage", stage)
+                .param("most", most)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /** What is planned for a month. */
+    List<Planned> planned(YearMonth month) {
+        return jdbc.sql("""
+                        select p.site, t.name, p.due, p.note, s.number, w.stage
+                        from sampling_plan p
+                        join site t on t.code = p.site
+                        left join lateral (select * from sample s where s.site = p.site
+                            and s.taken_on >= p.month and s.taken_on < p.month + interval '1 month'
+                            order by s.taken_on limit 1) s on true
+                        left join sample_work w on w.sample = s.number and w.work = s.work
+                        where p.month = :month
+                        order by p.due, t.name limit 1000""")
+                .param("month", month.atDay(1))
+                .query((row, _) -> new Planned(
+                        text(row, "site"),
+                        text(row, "name"),
+                        day(row, "due"),
+                        text(row, "note"),
+                        row.getString("number"),
+                        row.getString("stage")))
+                .list();
+    }
+
+    /** Planned for a month at the latest and not sampled in its month. */
+    List<Planned> due(LocalDate today, int most) {
+        return jdbc.sql("""
+                        select p.site, t.name, p.due, p.note, null as number, null as stage
+                        from sampling_plan p
+                        join site t on t.code = p.site
+                        where p.month <= :today and p.month > :today - interval '3 months'
+                          and not exists (select 1 from sample s where s.site = p.site
+                            and s.taken_on >= p.month and s.taken_on < p.month + interval '1 month')
+                        order by p.due limit :most""")
+                .param("today", today)
+                .param("most", most)
+                .query((row, _) -> new Planned(
+                        text(row, "site"), text(row, "name"), day(row, "due"), text(row, "note"), null, null))
+                .list();
+    }
+
+    /** Sites that are sampled by hand: their names by their codes. */
+    Map<String, String> sites() {
+        Map<String, String> sites = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select code, name from site
+                        where kind in ('section', 'source', 'well') and state in ('active', 'moved') order by name, code""").query(row -> {
+            sites.put(row.getString("code"), row.getString("name") + " " + row.getString("code"));
+        });
+        return sites;
+    }
+
+    List<Certified> certificates() {
+        return jdbc.sql("""
+                        select number, person, items, valid_from, valid_to from analyst_certificate
+                        order by person, valid_to desc limit 1000""")
+                .query((row, _) -> new Certified(
+                        text(row, "number"),
+                        text(row, "person"),
+                        texts(row, "items"),
+                        day(row, "valid_from"),
+                        day(row, "valid_to")))
+                .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                text(row, "number"),
+                text(row, "site"),
+                text(row, "name"),
+                text(row, "kind"),
+                day(row, "taken_on"),
+                text(row, "taken_by"),
+                text(row, "condition"),
+                row.getInt("work"),
+                text(row, "stage"),
+                row.getInt("found"));
+    }
+}

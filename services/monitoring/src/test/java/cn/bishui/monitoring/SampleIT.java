@@ -1,0 +1,399 @@
+package cn.bishui.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.bishui.contracts.Bureau;
+import cn.bishui.contracts.monitoring.SectionAssessed;
+import cn.bishui.testkit.FactProbe;
+import cn.bishui.testkit.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A sample from the plan to the assessment of its section, and its correction. */
+@MonitoringIT
+class SampleIT {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Stage stage;
+    private final FactProbe probe;
+    private final JdbcClient jdbc;
+    private final Environment environment;
+
+    SampleIT(Stage stage, FactProbe probe, JdbcClient jdbc, Environment environment) {
+        this.stage = stage;
+        this.probe = probe;
+        this.jdbc = jdbc;
+        this.environment = environment;
+    }
+
+    private static String as(String who, String... roles) {
+        return Tokens.as(who, Bureau.ENV, roles);
+    }
+
+    private static String analyst() {
+        return as("env-lab-analyst", "monitoring.analyst");
+    }
+
+    private static String reviewer(int number) {
+        return as("env-lab-reviewer-" + number, "monitoring.reviewer");
+    }
+
+    private static String head() {
+        return as("env-lab-head", "monitoring.lab-head");
+    }
+
+    private JsonNode done(String token, String path, String json, int status) {
+        HttpResponse<String> answer = stage.post(token, path, json);
+        assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(status);
+        return answer.body().isEmpty() ? Stage.json().nullNode() : Stage.json().readTree(answer.body());
+    }
+
+    private HttpResponse<String> put(String token, String path, String json) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                            + environment.getRequiredProperty("local.server.port")
+                                            + "/api/monitoring/v1" + path))
+                                    .header("Authorization", "Bearer " + token)
+                                    .header("Content-Type", "application/json")
+                                    .PUT(BodyPublishers.ofString(json))
+                                    .build(),
+                            BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String section() {
+        String planner = as("env-network-planner", "monitoring.network-editor");
+        String approver = as("env-head", "monitoring.network-approver");
+        String code = "Q-%03d".formatted(NUMBER.incrementAndGet());
+        done(
+                planner,
+                "/network",
+                "{\"code\":\"W%s\",\"kind\":\"water-body\",\"name\":\"示例河\",\"waterType\":\"river\",\"level\":\"national\"}"
+                        .formatted(code),
+                201);
+        done(
+                planner,
+                "/network",
+                "{\"code\":\"%s\",\"kind\":\"section\",\"name\":\"示例断面%s\",\"parent\":\"W%s\",\"level\":\"national\",\"longitude\":126.5,\"latitude\":43.8,\"targetClass\":3}"
+                        .formatted(code, code, code),
+                201);
+        done(approver, "/network/" + code + "/approve", "{\"version\":0}", 200);
+        done(planner, "/network/" + code + "/activate", "{\"version\":1,\"from\":\"2026-01-01\"}", 200);
+        return code;
+    }
+
+    private void certify(String person, String items) {
+        done(head(), "/certificates", """
+                {"number":"SG-%d","person":"%s","items":"%s","validFrom":"2026-01-01","validTo":"2026-12-31"}""".formatted(NUMBER.incrementAndGet(), person, items), 201);
+    }
+
+    private String taken(String site, String day) {
+        return done(
+                        analyst(),
+                        "/samples",
+                        "{\"site\":\"%s\",\"takenOn\":\"%s\",\"condition\":\"normal\"}".formatted(site, day),
+                        201)
+                .get("sample")
+                .get("number")
+                .asString();
+    }
+
+    private void release(String number, int version) {
+        done(analyst(), "/samples/" + number + "/submit", "{\"version\":%d}".formatted(version), 200);
+        for (int i = 1; i <= 3; i++) {
+            done(reviewer(i), "/samples/" + number + "/review", "{\"version\":%d}".formatted(version + i), 200);
+        }
+        done(head(), "/samples/" + number + "/release", "{\"version\":%d}".formatted(version + 4), 200);
+    }
+
+    private String page(String token, String path) {
+        HttpResponse<String> response = stage.page(token, path);
+        assertThat(response.statusCode()).as(path + response.body()).isEqualTo(200);
+        assertThat(response.body()).as(path).doesNotContain("??");
+        return response.body();
+    }
+
+    private String bothLanguages(String token, String path) {
+        assertThat(page(token, path + (path.contains("?") ? "&" : "?") + "lang=en"))
+                .contains("lang=\"en\"");
+        return page(token, path);
+    }
+
+    private static String form(String... namesAndValues) {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.append(form.isEmpty() ? "" : "&")
+                    .append(URLEncoder.encode(namesAndValues[i], StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+
+    @Test
+    void isPlannedTakenAnalysedReviewedReleasedAssessedAndCorrected() {
+        String site = section();
+        certify("env-lab-analyst", "");
+        done(
+                head(),
+                "/sampling-plans",
+                "{\"sites\":[\"%s\"],\"month\":\"2026-02\",\"due\":\"2026-02-10\",\"note\":\"每月例行\"}".formatted(site),
+                201);
+        assertThat(bothLanguages(head(), "/monitoring/sampling-plans?month=2026-02"))
+                .contains("示例断面" + site, "每月例行");
+        String number = taken(site, "2026-02-05");
+        String values =
+                "{\"version\":0,\"analysedOn\":\"2026-02-06\",\"method\":\"HJ\",\"values\":{\"pH\":7.66,\"溶解氧\":6.03,\"CODMn\":13.3,\"NH3-N\":\"1.77\",\"汞\":\"0.04L μg/L\"}}";
+        HttpResponse<String> entered = put(analyst(), "/samples/" + number + "/values", values);
+        assertThat(entered.statusCode()).as(entered.body()).isEqualTo(200);
+        assertThat(entered.body()).contains("\"0.00004L\"", "\"w20142\"");
+        assertThat(put(analyst(), "/samples/" + number + "/values", values).statusCode())
+                .isEqualTo(409);
+        release(number, 1);
+
+        SectionAssessed first =
+                probe.await(SectionAssessed.class, fact -> fact.section().equals(site));
+        assertThat(first.period()).isEqualTo("2026-02");
+        assertThat(first.revision()).isEqualTo(1);
+        assertThat(first.waterClass()).isEqualTo(5);
+        assertThat(first.qualityLevel()).isEqualTo("中度污染");
+        assertThat(first.targetClass()).isEqualTo(3);
+        assertThat(first.meetsTarget()).isFalse();
+        assertThat(first.waterBody()).isEqualTo("W" + site);
+        assertThat(first.mainPollutants())
+                .extracting(SectionAssessed.MainPollutant::pollutant)
+                .containsExactly("w01019", "w21003");
+
+        assertThatThrownBy(() -> jdbc.sql("update sample_value set found = '0' where sample = :n")
+                        .param("n", number)
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("is released");
+        assertThat(put(analyst(), "/samples/" + number + "/values", values.replace("\"version\":0", "\"version\":6"))
+                        .statusCode())
+                .isEqualTo(409);
+
+        done(head(), "/samples/" + number + "/correct", "{\"version\":6,\"reason\":\"稀释倍数有误\"}", 200);
+        assertThat(page(Stage.reader(), "/monitoring/assessments/" + site + "/2026-02"))
+                .contains("class-5");
+        assertThat(put(
+                                analyst(),
+                                "/samples/" + number + "/values",
+                                values.replace("13.3", "3.3")
+                                        .replace("1.77", "0.4")
+                                        .replace("\"version\":0", "\"version\":7"))
+                        .statusCode())
+                .isEqualTo(200);
+        release(number, 8);
+        SectionAssessed second =
+                probe.await(SectionAssessed.class, fact -> fact.section().equals(site) && fact.revision() == 2);
+        assertThat(second.waterClass()).isEqualTo(2);
+        assertThat(second.meetsTarget()).isTrue();
+
+        assertThat(bothLanguages(Stage.reader(), "/monitoring/samples/" + number))
+                .contains("第2版", "第1版", "已更正", "稀释倍数有误", "13.3 mg/L", "3.3 mg/L", "env-lab-reviewer-3");
+        assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments/" + site + "/2026-02"))
+                .contains("class-5", "class-2", number + "/1", number + "/2", "GB 3838-2002 table 1 item 7");
+        assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments?q=" + site))
+                .contains("class-2", "达标");
+        assertThat(stage.page(Stage.reader(), "/monitoring/assessments/assessments.csv?q=" + site)
+                        .body())
+                .contains("2026-02,示例断面" + site + "," + site + ",Ⅱ,Ⅲ,达标,,5,2");
+        assertThat(stage.api(Stage.reader(), "/assessments?month=2026-02&q=" + site)
+                        .body())
+                .contains("\"total\":1");
+    }
+
+    @Test
+    void wantsACertificateThatIsValidOnTheDay() {
+        String site = section();
+        certify("env-lab-other", "w21003");
+        String other = as("env-lab-other", "monitoring.analyst");
+        String number = done(
+                        other,
+                        "/samples",
+                        "{\"site\":\"%s\",\"takenOn\":\"2026-02-05\",\"condition\":\"normal\"}".formatted(site),
+                        201)
+                .get("sample")
+                .get("number")
+                .asString();
+        String path = "/samples/" + number + "/values";
+        assertThat(put(other, path, "{\"version\":0,\"analysedOn\":\"2026-02-06\",\"values\":{\"w21003\":1}}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(put(other, path, "{\"version\":1,\"analysedOn\":\"2026-02-06\",\"values\":{\"w21011\":0.1}}")
+                        .body())
+                .contains("sample.certificate", "总磷");
+        assertThat(put(other, path, "{\"version\":1,\"analysedOn\":\"2025-12-31\",\"values\":{\"w21003\":1}}")
+                        .body())
+                .contains("sample.certificate");
+    }
+
+    @Test
+    void saysWhyThereIsNothingToAssess() {
+        String site = section();
+        String number = done(
+                        analyst(),
+                        "/samples",
+                        "{\"site\":\"%s\",\"takenOn\":\"2026-01-15\",\"condition\":\"ice\",\"note\":\"冰厚0.6米\"}"
+                                .formatted(site),
+                        201)
+                .get("sample")
+                .get("number")
+                .asString();
+        release(number, 0);
+        SectionAssessed fact =
+                probe.await(SectionAssessed.class, each -> each.section().equals(site));
+        assertThat(fact.waterClass()).isNull();
+        assertThat(fact.withoutValue()).isEqualTo("ice");
+        assertThat(page(Stage.reader(), "/monitoring/assessments?q=" + site)).contains("冰封");
+    }
+
+    @Test
+    void refusesWhatTheRulesDoNotAllow() {
+        String site = section();
+        String number = taken(site, "2026-03-05");
+        assertThat(stage.post(
+                                analyst(),
+                                "/samples",
+                                "{\"site\":\"%s\",\"takenOn\":\"2026-03-05\",\"condition\":\"normal\"}".formatted(site))
+                        .body())
+                .contains("sample.taken-before");
+        assertThat(stage.post(
+                                analyst(),
+                                "/samples",
+                                "{\"site\":\"%s\",\"takenOn\":\"2025-12-31\",\"condition\":\"normal\"}".formatted(site))
+                        .body())
+                .contains("sample.site-not-in-use");
+        assertThat(stage.post(
+                                analyst(),
+                                "/samples",
+                                "{\"site\":\"W%s\",\"takenOn\":\"2026-03-05\",\"condition\":\"normal\"}"
+                                        .formatted(site))
+                        .body())
+                .contains("sample.site-not-in-use");
+        assertThat(stage.post(analyst(), "/samples/" + number + "/submit", "{\"version\":0}")
+                        .body())
+                .contains("sample.nothing-found");
+        assertThat(put(
+                                analyst(),
+                                "/samples/" + number + "/values",
+                                "{\"version\":0,\"analysedOn\":\"2026-03-06\",\"values\":{\"w99999\":1,\"w21003\":\"-1\",\"pH\":\"x\"}}")
+                        .body())
+                .contains("values[w99999]", "values[w21003]", "values[pH]");
+    }
+
+    @Test
+    void isDoneOnPages() {
+        String site = section();
+        certify("env-lab-page", "");
+        String person = as("env-lab-page", "monitoring.analyst");
+        assertThat(bothLanguages(person, "/monitoring/samples/new?site=" + site))
+                .contains(site);
+        HttpResponse<String> taken = stage.submit(
+                person, "/monitoring/samples", form("site", site, "takenOn", "2026-04-02", "condition", "normal"));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(302);
+        String path =
+                taken.headers().firstValue("Location").orElseThrow().replaceFirst(".*(/monitoring/samples/)", "$1");
+        String wrong = stage.submit(
+                        person,
+                        path + "/values",
+                        form(
+                                "version",
+                                "0",
+                                "analysedOn",
+                                "2026-04-03",
+                                "values[w21003]",
+                                "abc",
+                                "values[w01001]",
+                                "7.2"))
+                .body();
+        assertThat(wrong).contains("请改正以下内容", "不是监测值", "value=\"abc\"", "value=\"7.2\"");
+        HttpResponse<String> entered = stage.submit(
+                person,
+                path + "/values",
+                form("version", "0", "analysedOn", "2026-04-03", "values[w21003]", "0.5", "values[w01001]", "7.2"));
+        assertThat(entered.statusCode()).as(entered.body()).isEqualTo(302);
+        stage.submit(person, path + "/submit", form("version", "1"));
+        assertThat(bothLanguages(reviewer(1), "/monitoring/todo")).contains(path);
+        assertThat(page(reviewer(1), path)).contains("校核通过");
+        stage.submit(reviewer(1), path + "/review", form("version", "2"));
+        assertThat(page(reviewer(1), path)).doesNotContain("审核通过</button>");
+        assertThat(page(reviewer(2), path)).contains("审核通过");
+        stage.submit(reviewer(2), path + "/send-back", form("version", "3", "reason", "请复核氨氮"));
+        assertThat(page(person, path)).contains("请复核氨氮", "填写结果");
+        assertThat(bothLanguages(person, "/monitoring/samples?month=2026-04&stage=draft"))
+                .contains(path);
+        assertThat(stage.page(person, "/monitoring/samples/samples.csv?q=" + site)
+                        .body())
+                .contains("示例断面" + site + "," + site + ",2026-04-02,env-lab-page,正常,2,1,填写中");
+        assertThat(bothLanguages(head(), "/monitoring/certificates")).contains("env-lab-page", "登记上岗证");
+        assertThat(stage.submit(head(), "/monitoring/certificates", form("person", "", "number", "1"))
+                        .body())
+                .contains("请改正以下内容", "href=\"#person\"");
+    }
+
+    @Test
+    void importsATableAsAWholeOrNotAtAll() {
+        String site = section();
+        certify("env-lab-import", "");
+        String person = as("env-lab-import", "monitoring.analyst");
+        assertThat(bothLanguages(person, "/monitoring/samples/import")).contains("下载模板");
+        assertThat(stage.page(person, "/monitoring/samples/import/surface-water.csv")
+                        .body())
+                .contains("点位编码,采样日期,分析日期,水温,pH值,溶解氧", ",,,degC,,mg/L,mg/L");
+        String head = "点位编码\t采样日期\t分析日期\tpH\t氨氮\t汞(μg/L)\n";
+        String good = site + "\t2026-05-04\t2026/5/6\t7.1\t0.42\t0.04L\n";
+        String bad = stage.submit(
+                        person,
+                        "/monitoring/samples/import",
+                        form(
+                                "water",
+                                "surface-water",
+                                "table",
+                                head + good + "NOWHERE\t2026-05-04\t\t7\t1\t\n" + site + "\t2026-13-01\t\t7\t1\t\n"
+                                        + site + "\t2026-05-05\t\t77\t-1\t\n"))
+                .body();
+        assertThat(bad).contains("没有导入", "第4行：采样日期“2026-13-01”读不懂", "D5（pH）", "E5（氨氮）");
+        String unknown = stage.submit(
+                        person,
+                        "/monitoring/samples/import",
+                        form("water", "surface-water", "table", head + good + "NOWHERE\t2026-05-04\t\t7\t1\t\n" + good))
+                .body();
+        assertThat(unknown).contains("第3行：没有编码为 NOWHERE 的点位", "第4行：" + site + " 在 2026-05-04 已有样品");
+        assertThat(stage.api(person, "/samples?q=" + site).body()).contains("\"total\":0");
+        HttpResponse<String> done = stage.submit(
+                person, "/monitoring/samples/import", form("water", "surface-water", "table", head + good));
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+        assertThat(stage.api(person, "/samples?q=" + site).body()).contains("\"total\":1");
+        assertThat(jdbc.sql(
+                                "select string_agg(v.item || '=' || v.found || '@' || v.analysed_on, ' ' order by v.item) from sample_value v join sample s on s.number = v.sample where s.site = :s")
+                        .param("s", site)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("w01001=7.1@2026-05-06 w20142=0.00004L@2026-05-06 w21003=0.42@2026-05-06");
+    }
+}
