@@ -70,6 +70,19 @@
   };
   window.bishui = {};
 
+  // what is wrong begins with the name that its field bears on the page
+  const name = (errors) => {
+    const is = document.documentElement.lang.startsWith('en') ? ': ' : '：';
+    errors.querySelectorAll('a[href^="#"]').forEach((link) => {
+      const field = document.getElementById(link.hash.slice(1));
+      const label = document.querySelector(`label[for="${CSS.escape(link.hash.slice(1))}"]`) ?? field?.closest('fieldset')?.querySelector('legend');
+      if (!label || link.firstElementChild) return;
+      const words = label.cloneNode(true);
+      words.querySelectorAll('kbd').forEach((key) => key.remove());
+      link.prepend(words.textContent.trim() + is);
+    });
+  };
+
   // a form that was sent says so and cannot be sent twice
   document.addEventListener('submit', (event) => {
     const form = event.target;
@@ -106,6 +119,12 @@
   document.addEventListener('DOMContentLoaded', () => {
     wake(document);
     const errors = document.querySelector('.errors');
-    if (errors) errors.focus();
+    if (errors) {
+      name(errors);
+      errors.focus();
+    }
+    // on a narrow screen the page's own item of the navigation may be out of sight
+    const here = [...document.querySelectorAll('.side [aria-current]')].pop();
+    if (here) here.closest('.side').scrollLeft += here.getBoundingClientRect().left - 16;
   });
 })();

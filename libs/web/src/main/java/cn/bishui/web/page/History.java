@@ -15,7 +15,8 @@ public final class History {
 
     /**
      * The entries in the reader's language, newest first. What was done is the message {@code audit.<action>}, the
-     * detail is the entry's {@code reason}.
+     * detail is the entry's {@code reason}. An account of no body is named by the message {@code actor.<account>}, where
+     * there is one.
      */
     public static List<HistoryEntry> of(List<AuditEntry> entries, Texts texts) {
         return entries.reversed().stream()
@@ -32,6 +33,6 @@ public final class History {
             return texts.orWord("web.service.", actor.username().substring(SYSTEM.length()));
         }
         String body = Person.bodyName(actor.bureau(), actor.unit(), texts.locale());
-        return body.isEmpty() ? actor.username() : body + " " + actor.username();
+        return body.isEmpty() ? texts.orWord("actor.", actor.username()) : body + " " + actor.username();
     }
 }
