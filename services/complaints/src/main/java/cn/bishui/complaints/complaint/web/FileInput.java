@@ -36,7 +36,10 @@ final class FileInput {
     static final int MOST_DAYS = 30;
 
     /** What the texts that are written for the operator leave open. */
-    private static final Pattern TO_FILL_IN = Pattern.compile("【请填写|【fill in");
+    private static final Pattern TO_FILL_IN = Pattern.compile("【请填写");
+
+    /** Stands in what is told where the number of the first complaint goes, while it is not known. */
+    static final String FIRST_NUMBER = "【请填写：编号】";
 
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
 
@@ -143,8 +146,8 @@ final class FileInput {
                 }
                 return read;
             });
-            Field<String> words = input.required("told", told, FileInput::filledIn);
             Field<Optional<String>> earlier = optionalText(input, "first", first, 40);
+            Field<String> words = input.required("told", told, text -> filledIn(withFirst(text, earlier)));
             if (because.isRead()
                     && because.get().needsFirst()
                     && earlier.isRead()
@@ -155,6 +158,13 @@ final class FileInput {
             return input.read(
                     () -> new Refused(because.get(), words.get(), earlier.get().orElse(null), seen));
         }
+    }
+
+    /** What is told with the first's number in its place, where it is named. */
+    private static String withFirst(String told, Field<Optional<String>> first) {
+        return first.isRead()
+                ? first.get().map(number -> told.replace(FIRST_NUMBER, number)).orElse(told)
+                : told;
     }
 
     record Refused(
