@@ -52,7 +52,9 @@ class MessagesByPhone implements ReporterMessages {
                 + switch (notice.kind()) {
                     case ACCEPTED -> "accepted";
                     case EXTENDED -> "extended";
-                    case REFUSED, ANSWERED, REEXAMINED, REVIEWED -> "told";
+                    case ANSWERED -> "answered";
+                    case REEXAMINED -> "reexamined";
+                    case REFUSED, REVIEWED -> "told";
                 };
         return MessageFormat.format(words.getString(form), file.number(), notice.words(), String.valueOf(notice.due()));
     }

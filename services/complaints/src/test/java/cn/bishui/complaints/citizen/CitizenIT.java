@@ -148,6 +148,12 @@ class CitizenIT {
         assertThat(none.statusCode()).isEqualTo(404);
         assertThat(wrong.body().replace(keys.get("number"), ""))
                 .isEqualTo(none.body().replace("JB-2026-9999999", ""));
+        assertThat(wrong.body()).contains("编号或查询密码不对", "id=\"number-error\"", "id=\"secret-error\"");
+        HttpResponse<String> empty = browser.post("/12369/track", Map.of("number", keys.get("number"), "secret", " "));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body())
+                .contains("id=\"secret-error\"", "请填写")
+                .doesNotContain("编号或查询密码不对", "id=\"number-error\"");
         for (String deed : List.of("facts", "rating", "reexamination", "review", "reopening")) {
             assertThat(browser.post("/12369/track/" + deed, wrongSecret).statusCode())
                     .as(deed)
@@ -226,12 +232,12 @@ class CitizenIT {
         String number = keys.get("number");
         staff.dealWith(number, "不属实。");
         clock.setTo("2026-04-01T23:59");
-        assertThat(browser.post("/12369/track", keys).body()).contains("请求复查（2026-04-01 周三前）");
+        assertThat(browser.post("/12369/track", keys).body()).contains("请求复查（截至2026-04-01 周三，含当日）");
         Map<String, String> asking = new HashMap<>(keys);
         asking.put("why", "没有到现场看过");
         assertThat(browser.post("/12369/track/reexamination", asking).body()).contains("已请求复查", "复查中", "2026-05-01");
         staff.confirm(number, "维持原答复。");
-        assertThat(browser.post("/12369/track", keys).body()).contains("维持原答复。", "请求复核（2026-05-01 周五前）");
+        assertThat(browser.post("/12369/track", keys).body()).contains("维持原答复。", "请求复核（截至2026-05-01 周五，含当日）");
         asking.put("grounds", "仍不服");
         assertThat(browser.post("/12369/track/review", asking).body()).contains("已请求复核", "复核中");
     }
@@ -257,7 +263,7 @@ class CitizenIT {
         String number = keys.get("number");
         staff.dealWith(number, "已责令改正。");
         clock.setTo("2026-03-20T08:00");
-        assertThat(browser.post("/12369/track", keys).body()).contains("重新办理（2026-04-01 周三前）");
+        assertThat(browser.post("/12369/track", keys).body()).contains("重新办理（截至2026-04-01 周三，含当日）");
         Map<String, String> again = new HashMap<>(keys);
         again.put("again", "今天早上又排黑水");
         assertThat(browser.post("/12369/track/reopening", again).body()).contains("已重新办理", "今天早上又排黑水", "2026-05-19");
@@ -344,7 +350,7 @@ class CitizenIT {
 
         String asked = browser.post("/12369/report/code", form, List.of()).body();
         assertThat(asked)
-                .contains(WORDS, PLACE, "value=\"张某\"", form.get("stamp"))
+                .contains(WORDS, PLACE, "value=\"张某\"", form.get("stamp"), "report/code#contact", "验证码已发送")
                 .doesNotContain("??");
         form.put("codeRequest", Browser.hidden(asked, "codeRequest"));
         form.put("code", "000000".equals(code("13800000042")) ? "000001" : "000000");
@@ -404,7 +410,7 @@ class CitizenIT {
 
     @Test
     void comesBackToTheFirstPageFromTheAddressOfAStep() {
-        for (String path : List.of("/12369/report/code", "/12369/track/facts", "/12369/receipt")) {
+        for (String path : List.of("/12369/report/code", "/12369/track/facts", "/12369/receipt", "/12369/")) {
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(302);
         }
     }

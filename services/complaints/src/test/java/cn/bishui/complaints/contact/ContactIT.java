@@ -120,7 +120,7 @@ class ContactIT {
     void provesAPhoneByACodeThatWentThere(CapturedOutput output) {
         UUID request = request();
         String code = code(1);
-        assertThat(messages().getFirst()).startsWith("【12369】验证码" + code);
+        assertThat(messages().getFirst()).startsWith("【12369环保举报】验证码" + code);
 
         String token = verifyCode.verify(request, " " + code.substring(0, 3) + " " + code.substring(3));
 
@@ -156,7 +156,7 @@ class ContactIT {
     void writesInTheReadersLanguage() {
         requestCode.request(phone, HERE, Locale.ENGLISH);
         code(1);
-        assertThat(messages().getFirst()).startsWith("[12369] Your code is ");
+        assertThat(messages().getFirst()).startsWith("【12369环保举报】Your code is ");
     }
 
     @Test

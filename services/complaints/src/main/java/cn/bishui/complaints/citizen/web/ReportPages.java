@@ -109,6 +109,12 @@ class ReportPages {
         return "citizen/home";
     }
 
+    /** Somebody typed a slash behind the address. */
+    @GetMapping("/12369/")
+    String homeOfSlash() {
+        return "redirect:/12369";
+    }
+
     @GetMapping("/12369/report")
     String form(Model model, Texts texts) {
         model.addAttribute("form", ReportForm.EMPTY);
@@ -189,6 +195,7 @@ class ReportPages {
             Model model,
             Texts texts) {
         Contacts.Contact contact = contacts.ask(form, errors, Client.of(request.getRemoteAddr()), texts.locale());
+        model.addAttribute("codeSent", !errors.hasErrors());
         return step(form, contact, errors, response, model, texts);
     }
 

@@ -32,6 +32,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -279,6 +280,12 @@ class TrackPages {
 
     private @Nullable Progress open(
             TrackForm form, BindingResult errors, HttpServletRequest request, HttpServletResponse response) {
+        require("number", form.numberTyped(), errors);
+        require("secret", form.secretTyped(), errors);
+        if (errors.hasErrors()) {
+            response.setStatus(ReportPages.status(errors));
+            return null;
+        }
         try {
             return door.open(form.numberTyped(), form.secretTyped(), request);
         } catch (RuleBroken broken) {
@@ -287,8 +294,19 @@ class TrackPages {
                     unknown ? "citizen.track.unknown" : "rule." + broken.code(),
                     broken.arguments().toArray(),
                     broken.code());
+            if (unknown) {
+                // which of the two is wrong is not said
+                errors.rejectValue("number", "citizen.track.look");
+                errors.rejectValue("secret", "citizen.track.look");
+            }
             response.setStatus(unknown ? HttpStatus.NOT_FOUND.value() : ReportPages.status(errors));
             return null;
+        }
+    }
+
+    private static void require(String field, String typed, Errors errors) {
+        if (typed.isEmpty()) {
+            errors.rejectValue(field, "rule.input.missing");
         }
     }
 
