@@ -110,7 +110,9 @@ class PagesIT {
         told.put("key", "another");
         told.put("then", "urgent");
         told.put("hint", number);
-        String second = found(client.form(OPERATOR, "/complaints/intake", told).body(), "<b>(JB-\\d{4}-\\d{7})</b>");
+        String urgent = client.form(OPERATOR, "/complaints/intake", told).body();
+        assertThat(urgent).contains("办结的最后一天").doesNotContain("告知是否受理的最后一天");
+        String second = found(urgent, "<b>(JB-\\d{4}-\\d{7})</b>");
         assertThat(page(OPERATOR, "/complaints/" + second)).contains("紧急", "待分办", "/complaints/" + number);
     }
 
@@ -130,7 +132,11 @@ class PagesIT {
         assertThat(page(READER, at)).doesNotContain("popovertarget", "btn-primary");
         assertThat(page(OPERATOR, at + "/refusal")).contains("重复举报", "outcome=not-accept-repeat");
         assertThat(page(OPERATOR, at + "/refusal?outcome=not-accept-legal-route"))
-                .contains("应当通过【请填写：诉讼、仲裁或行政复议】解决");
+                .contains("应当通过【请填写：诉讼、仲裁或行政复议】解决", "换一个原因")
+                .doesNotContain("type=\"radio\"");
+        assertThat(page(OPERATOR, at + "/refusal?outcome=not-accept-legal-route&lang=en"))
+                .as("the reporter's words are not in the operator's language")
+                .contains("应当通过【请填写：诉讼、仲裁或行政复议】解决", "Another reason");
 
         send(OPERATOR, at + "/acceptance", seen(number), "?done=accept");
         String withNotice = page(OPERATOR, at);
@@ -188,13 +194,29 @@ class PagesIT {
                 .contains("请改正以下内容", "查了排口", "href=\"#answer\"");
         send(HANDLER, at + "/result", seen(number, ComplaintsClient.result()), "?done=draft");
         assertThat(page(HEAD, at)).contains("ask-sign", "待签发", "雨水口混入污水");
-        page(HEAD, at + "/result/return");
+        assertThat(page(HEAD, at + "/result/return")).contains("待签发的结果", "雨水口混入污水", "第二次现场");
         send(HEAD, at + "/result/return", seen(number, Map.of("reason", "写明整改期限")), "?done=return-result");
         assertThat(page(HANDLER, at + "/result")).contains("写明整改期限", "雨水口混入污水", "value=\"true\" checked");
         send(HANDLER, at + "/result", seen(number, ComplaintsClient.result()), "?done=draft");
         send(HEAD, at + "/result/signature", seen(number), "?done=sign");
         assertThat(page(SUPERVISOR, at)).contains("已答复", "按期", "已结束的期限");
-        page(SUPERVISOR, at + "/answer/return");
+        assertThat(page(SUPERVISOR, at + "/answer/return")).contains("雨水口混入污水", "签发", "夜里有黑水");
+    }
+
+    @Test
+    void aRepeatIsToldTheNumberThatTheOperatorTyped() {
+        String first = client.assigned(Bureau.WATER).number();
+        String repeat = client.takeDown().number();
+        String at = "/complaints/" + repeat;
+        assertThat(page(OPERATOR, at + "/refusal?outcome=not-accept-repeat")).contains("已在举报【请填写：编号】中受理");
+        send(
+                OPERATOR,
+                at + "/refusal",
+                seen(
+                        repeat,
+                        Map.of("outcome", "not-accept-repeat", "told", "已在举报【请填写：编号】中受理。", "first", first)),
+                "?done=refuse");
+        assertThat(page(OPERATOR, at)).contains("已在举报" + first + "中受理。");
     }
 
     @Test
@@ -230,7 +252,7 @@ class PagesIT {
     void supervisorsUrgeSuperviseAndHaveReportersCalled() {
         String number = client.assigned(Bureau.WATER).number();
         String at = "/complaints/" + number;
-        page(SUPERVISOR, at + "/urging");
+        assertThat(page(SUPERVISOR, at + "/urging")).contains("夜里有黑水");
         send(SUPERVISOR, at + "/urging", Map.of("words", "请本周办结"), "?done=urge");
         assertThat(page(HANDLER, "/complaints/todo")).contains("回复催办", number);
         String urging = found(page(HANDLER, at), at + "/urgings/([0-9a-f-]{36})\"");

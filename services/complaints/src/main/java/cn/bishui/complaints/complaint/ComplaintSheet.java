@@ -98,6 +98,15 @@ public record ComplaintSheet(ComplaintFile file, State state, Parts parts) {
         }
     }
 
+    /** Whether the time of the clock that leads is over. */
+    public boolean isLate(Instant now) {
+        return state.open()
+                && file.clocks()
+                        .leading()
+                        .filter(each -> each.isOverdue(now))
+                        .isPresent();
+    }
+
     /** Lays a complaint flat. */
     public static ComplaintSheet of(Complaint complaint) {
         Parts none = Parts.NONE;

@@ -147,12 +147,13 @@ class FilePage {
     }
 
     static boolean late(ComplaintSheet sheet, Instant now) {
-        return sheet.state().open()
-                && sheet.file()
-                        .clocks()
-                        .leading()
-                        .filter(each -> each.isOverdue(now))
-                        .isPresent();
+        return sheet.isLate(now);
+    }
+
+    /** What was told later, and the photos and videos. */
+    void material(ComplaintFile file, Model model) {
+        model.addAttribute("facts", facts.of(file.id()));
+        model.addAttribute("evidence", evidence.of(file.id()));
     }
 
     /** Everything. */
@@ -167,8 +168,7 @@ class FilePage {
         model.addAttribute("clocks", clocks.stream().filter(ClockLine::running).toList());
         model.addAttribute(
                 "ended", clocks.stream().filter(each -> !each.running()).toList());
-        model.addAttribute("facts", facts.of(id));
-        model.addAttribute("evidence", evidence.of(id));
+        material(file, model);
         model.addAttribute("mayAddEvidence", AddEvidence.may(sheet.complaint(), person));
         if (!model.containsAttribute("upload")) {
             model.addAttribute("upload", new HandInEvidence.Form(null));

@@ -1,11 +1,14 @@
 package cn.bishui.complaints.complaint.web;
 
 import cn.bishui.audit.Actor;
+import cn.bishui.clocks.RunningClock;
 import cn.bishui.complaints.complaint.Bureaus;
+import cn.bishui.complaints.complaint.Complaints;
 import cn.bishui.complaints.complaint.Receipt;
 import cn.bishui.complaints.complaint.ReporterMessages;
 import cn.bishui.complaints.complaint.Roles;
 import cn.bishui.complaints.complaint.SimilarComplaints;
+import cn.bishui.complaints.hotline.HotlineClocks;
 import cn.bishui.complaints.hotline.Reach;
 import cn.bishui.complaints.street.Streets;
 import cn.bishui.web.Texts;
@@ -49,10 +52,18 @@ class IntakePages {
     private final SimilarComplaints similar;
     private final Streets streets;
     private final ReporterMessages messages;
+    private final Complaints complaints;
     private final Clock clock;
 
-    IntakePages(TakeDown takeDown, SimilarComplaints similar, Streets streets, ReporterMessages messages, Clock clock) {
+    IntakePages(
+            TakeDown takeDown,
+            SimilarComplaints similar,
+            Streets streets,
+            ReporterMessages messages,
+            Complaints complaints,
+            Clock clock) {
         this.takeDown = takeDown;
+        this.complaints = complaints;
         this.similar = similar;
         this.streets = streets;
         this.messages = messages;
@@ -86,6 +97,7 @@ class IntakePages {
         model.addAttribute("receipt", given);
         model.addAttribute("secret", spoken(given.secret()));
         model.addAttribute("then", form.then() == null ? "" : form.then());
+        model.addAttribute("finish", finish(given.id()));
         return "complaint/receipt";
     }
 
@@ -111,6 +123,15 @@ class IntakePages {
                         FEW));
         model.addAttribute("bureaus", Bureaus.names(texts.locale()));
         return "complaint/similar :: choices";
+    }
+
+    /** The last day to finish it, null where it is not accepted yet. */
+    private @Nullable LocalDate finish(UUID id) {
+        return complaints
+                .find(id)
+                .flatMap(each -> each.file().clocks().latest(HotlineClocks.FINISH))
+                .map(RunningClock::lastDay)
+                .orElse(null);
     }
 
     private static String cut(String text) {

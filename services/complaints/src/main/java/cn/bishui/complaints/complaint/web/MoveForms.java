@@ -56,6 +56,7 @@ class MoveForms {
     }
 
     private String fields(FilePage.Open open, FileMove move, Person person, Texts texts, Model model) {
+        filePage.material(open.file(), model);
         model.addAttribute("move", move.id());
         model.addAttribute("action", "/complaints/" + open.file().number() + "/" + move.path());
         switch (move) {

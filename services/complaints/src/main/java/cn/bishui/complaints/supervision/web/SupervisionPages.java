@@ -1,10 +1,13 @@
 package cn.bishui.complaints.supervision.web;
 
 import cn.bishui.clocks.LegalClocks;
+import cn.bishui.complaints.complaint.AddedFacts;
 import cn.bishui.complaints.complaint.Bureaus;
 import cn.bishui.complaints.complaint.Complaint;
+import cn.bishui.complaints.complaint.ComplaintSheet;
 import cn.bishui.complaints.complaint.Roles;
 import cn.bishui.complaints.complaint.Sight;
+import cn.bishui.complaints.evidence.EvidenceList;
 import cn.bishui.complaints.supervision.CallOutcome;
 import cn.bishui.complaints.supervision.SupervisionList;
 import cn.bishui.complaints.supervision.SupervisionReason;
@@ -46,14 +49,24 @@ class SupervisionPages {
     private final SupervisionList list;
     private final Urgings urgings;
     private final SupervisionSettings settings;
+    private final AddedFacts facts;
+    private final EvidenceList evidence;
     private final Clock clock;
 
     SupervisionPages(
-            SupervisionDesk desk, SupervisionList list, Urgings urgings, SupervisionSettings settings, Clock clock) {
+            SupervisionDesk desk,
+            SupervisionList list,
+            Urgings urgings,
+            SupervisionSettings settings,
+            AddedFacts facts,
+            EvidenceList evidence,
+            Clock clock) {
         this.desk = desk;
         this.list = list;
         this.urgings = urgings;
         this.settings = settings;
+        this.facts = facts;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -287,6 +300,11 @@ class SupervisionPages {
 
     private String form(String number, String path, String what, Person person, Texts texts, Model model) {
         Complaint complaint = desk.complaint(number, person);
+        ComplaintSheet sheet = ComplaintSheet.of(complaint);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("late", sheet.isLate(clock.instant()));
+        model.addAttribute("facts", facts.of(complaint.file().id()));
+        model.addAttribute("evidence", evidence.of(complaint.file().id()));
         model.addAttribute("file", complaint.file());
         model.addAttribute("at", "/complaints/" + number);
         model.addAttribute("action", "/complaints/" + number + "/" + path);
