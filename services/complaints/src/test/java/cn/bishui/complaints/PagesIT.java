@@ -212,9 +212,7 @@ class PagesIT {
         send(
                 OPERATOR,
                 at + "/refusal",
-                seen(
-                        repeat,
-                        Map.of("outcome", "not-accept-repeat", "told", "已在举报【请填写：编号】中受理。", "first", first)),
+                seen(repeat, Map.of("outcome", "not-accept-repeat", "told", "已在举报【请填写：编号】中受理。", "first", first)),
                 "?done=refuse");
         assertThat(page(OPERATOR, at)).contains("已在举报" + first + "中受理。");
     }

@@ -101,10 +101,7 @@ public record ComplaintSheet(ComplaintFile file, State state, Parts parts) {
     /** Whether the time of the clock that leads is over. */
     public boolean isLate(Instant now) {
         return state.open()
-                && file.clocks()
-                        .leading()
-                        .filter(each -> each.isOverdue(now))
-                        .isPresent();
+                && file.clocks().leading().filter(each -> each.isOverdue(now)).isPresent();
     }
 
     /** Lays a complaint flat. */

@@ -76,7 +76,9 @@ class IntakeMovePages {
     private FileInput.RefusalForm refusalForm(
             @Nullable String outcome, @Nullable String first, ComplaintFile file, Texts texts) {
         String same = first == null || first.isBlank() ? filePage.hinted(file) : first.strip();
-        String told = outcome == null ? null : texts.of("refusal.told." + outcome, same == null ? FileInput.FIRST_NUMBER : same);
+        String told = outcome == null
+                ? null
+                : texts.of("refusal.told." + outcome, same == null ? FileInput.FIRST_NUMBER : same);
         return new FileInput.RefusalForm(outcome, told, same, file.version());
     }
 
