@@ -122,6 +122,7 @@ final class StartUp {
         Path devices = home.file("devices.csv");
         var tokens = new Tokens(ports.keycloakUrl(), accounts.passwords());
         new DemoDistrict(devices, tokens, platform.url("permits"), platform.url("monitoring")).load();
+        new DemoNetwork(tokens, platform.url("monitoring")).load();
         new DemoComplaints(tokens, platform.url("complaints")).load();
         supervisor.start(new Simulator(home, devices, ports.hj212()));
     }
