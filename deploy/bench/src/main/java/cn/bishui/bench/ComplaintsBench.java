@@ -132,7 +132,7 @@ public final class ComplaintsBench {
     }
 
     private void measure(ComplaintUsers users) throws InterruptedException {
-        show("warming up, " + USERS + " users", users.run(USERS, things / 4, Duration.ZERO));
+        show("warming up, " + USERS + " users", users.run(USERS, things / 2, Duration.ZERO));
         Samples calm = users.run(USERS, things / 2, REST);
         show(USERS + " users who rest " + REST.toMillis() + " ms between two things", calm);
         Samples normal = users.run(USERS, things, Duration.ZERO);
