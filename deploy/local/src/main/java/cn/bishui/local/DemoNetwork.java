@@ -157,18 +157,20 @@ final class DemoNetwork {
                 head.post(
                         "/certificates",
                         Map.of(
-                                "number", CERTIFICATE,
-                                "person", "env-lab-analyst",
+                                "number",
+                                CERTIFICATE,
+                                "person",
+                                "env-lab-analyst",
                                 "validFrom",
-                                        LocalDate.now(ZONE)
-                                                .minusYears(2)
-                                                .withDayOfYear(1)
-                                                .toString(),
+                                LocalDate.now(ZONE)
+                                        .minusYears(2)
+                                        .withDayOfYear(1)
+                                        .toString(),
                                 "validTo",
-                                        LocalDate.now(ZONE)
-                                                .plusYears(2)
-                                                .withDayOfYear(1)
-                                                .toString()));
+                                LocalDate.now(ZONE)
+                                        .plusYears(2)
+                                        .withDayOfYear(1)
+                                        .toString()));
             } catch (ApiRefused there) {
                 if (there.status() != 409) {
                     throw there;
