@@ -1,9 +1,9 @@
 package cn.bishui.complaints.contact;
 
 import cn.bishui.complaints.quota.Allowance;
-import cn.bishui.complaints.quota.Client;
 import cn.bishui.complaints.quota.Quota;
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.web.Client;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package cn.bishui.complaints.quota;
 import cn.bishui.complaints.key.Keys;
 import cn.bishui.complaints.key.Purpose;
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.web.Client;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package cn.bishui.complaints.quota;
 
+import cn.bishui.web.Client;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -2,6 +2,7 @@ package cn.bishui.complaints.quota;
 
 import cn.bishui.complaints.key.Keys;
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.web.Client;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import cn.bishui.complaints.Visitor;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.testkit.BishuiIT;
 import cn.bishui.testkit.SettableClock;
+import cn.bishui.web.Client;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

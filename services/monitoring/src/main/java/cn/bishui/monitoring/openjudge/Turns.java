@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.openjudge;
 
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.web.Client;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.web.Client;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

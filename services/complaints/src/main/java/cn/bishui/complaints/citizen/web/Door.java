@@ -3,9 +3,9 @@ package cn.bishui.complaints.citizen.web;
 import cn.bishui.complaints.citizen.FollowComplaint;
 import cn.bishui.complaints.citizen.Progress;
 import cn.bishui.complaints.quota.Allowance;
-import cn.bishui.complaints.quota.Client;
 import cn.bishui.complaints.quota.Quota;
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.web.Client;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package cn.bishui.monitoring.openjudge.web;
 
-import cn.bishui.monitoring.openjudge.Client;
 import cn.bishui.monitoring.openjudge.Turns;
+import cn.bishui.web.Client;
 import cn.bishui.web.problem.FailureResponses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

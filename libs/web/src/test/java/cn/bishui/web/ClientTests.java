@@ -1,4 +1,4 @@
-package cn.bishui.monitoring.openjudge;
+package cn.bishui.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

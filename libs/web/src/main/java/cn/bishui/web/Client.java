@@ -1,4 +1,4 @@
-package cn.bishui.monitoring.openjudge;
+package cn.bishui.web;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
