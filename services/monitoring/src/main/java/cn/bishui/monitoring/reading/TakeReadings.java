@@ -34,6 +34,7 @@ public class TakeReadings {
     private final Devices devices;
     private final WatchSilence watchSilence;
     private final JudgeDays judgeDays;
+    private final List<ReadingWatch> watches;
 
     TakeReadings(
             Progress progress,
@@ -42,7 +43,8 @@ public class TakeReadings {
             UnusablePackets unusable,
             Devices devices,
             WatchSilence watchSilence,
-            JudgeDays judgeDays) {
+            JudgeDays judgeDays,
+            List<ReadingWatch> watches) {
         this.progress = progress;
         this.packets = packets;
         this.traffic = traffic;
@@ -50,6 +52,7 @@ public class TakeReadings {
         this.devices = devices;
         this.watchSilence = watchSilence;
         this.judgeDays = judgeDays;
+        this.watches = List.copyOf(watches);
     }
 
     /**
@@ -71,12 +74,16 @@ public class TakeReadings {
         List<Kept> kept = packets.keep(taken.stream().map(Taken::reading).toList());
         Map<Integer, Traffic.Tally> tallies = new TreeMap<>();
         List<DayRecord> days = new ArrayList<>();
+        List<ReadingWatch.Fresh> news = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             Taken each = taken.get(i);
             tallies.merge(
                     each.device().id(),
                     Traffic.Tally.of(kept.get(i), each.reading().receivedAt()),
                     Traffic.Tally::plus);
+            if (kept.get(i) != Kept.REPEATED) {
+                news.add(new ReadingWatch.Fresh(each.device(), each.reading(), kept.get(i)));
+            }
             if (each.packet().cn().equals(Cn.DAY)) {
                 days.add(new DayRecord(
                         each.device(),
@@ -90,6 +97,7 @@ public class TakeReadings {
         tallies.forEach((device, tally) -> last.put(device, tally.last()));
         watchSilence.heard(last);
         judgeDays.judge(days);
+        watches.forEach(watch -> watch.kept(news));
     }
 
     /** Lays a packet aside that could not be taken, for a reason that another try does not mend. */
