@@ -22,6 +22,7 @@ import cn.bishui.contracts.enforcement.YellowCardShown;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.contracts.monitoring.DeviceSilenceEnded;
 import cn.bishui.contracts.monitoring.DeviceSilent;
+import cn.bishui.contracts.monitoring.LoadAccounted;
 import cn.bishui.contracts.monitoring.SectionAssessed;
 import cn.bishui.contracts.permits.PermitGranted;
 import cn.bishui.contracts.permits.PermitRegisterEntry;
@@ -142,6 +143,22 @@ final class Samples {
                                             LocalDate.of(2026, 1, 1),
                                             LocalDate.of(2030, 12, 31),
                                             "1")))),
+                            MORNING),
+                    new LoadAccounted(
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "废水总排放口",
+                            "w01018",
+                            "化学需氧量",
+                            "2026-11-22",
+                            2,
+                            new BigDecimal("84.480"),
+                            new BigDecimal("3.520"),
+                            new BigDecimal("2112.0"),
+                            new BigDecimal("88.0"),
+                            new BigDecimal("91.7"),
+                            "valid",
                             MORNING),
                     new SectionAssessed(
                             "DB22-0101",

@@ -39,7 +39,10 @@ class AccessIT {
             "GET /monitoring/devices/{mn}/commands.csv",
             "GET /monitoring/outlets",
             "GET /monitoring/outlets/{unit}/{outlet}",
-            "GET /monitoring/outlets/{unit}/{outlet}/days.csv");
+            "GET /monitoring/outlets/{unit}/{outlet}/days.csv",
+            "GET /api/monitoring/v1/outlets/{unit}/{outlet}/loads",
+            "GET /monitoring/outlets/{unit}/{outlet}/loads",
+            "GET /monitoring/outlets/{unit}/{outlet}/loads/loads.csv");
 
     private static final List<String> NETWORK = List.of(
             "GET /api/monitoring/v1/network",
