@@ -34,6 +34,11 @@ class AccessIT {
             "GET /api/monitoring/v1/devices/{mn}/factors",
             "GET /api/monitoring/v1/devices/{mn}/stop-requests",
             "GET /monitoring",
+            "GET /monitoring/alerts",
+            "GET /monitoring/alerts.csv",
+            "GET /monitoring/health",
+            "GET /monitoring/health.csv",
+            "GET /monitoring/health.geojson",
             "GET /monitoring/devices",
             "GET /monitoring/devices.csv",
             "GET /monitoring/devices/{mn}",
@@ -128,7 +133,7 @@ class AccessIT {
             "GET /monitoring/rejected.csv");
 
     private static final List<String> DUTY =
-            List.of("POST /monitoring/refusals/{id}/acknowledge");
+            List.of("POST /monitoring/refusals/{id}/acknowledge", "POST /monitoring/alerts/acknowledge");
 
     private static final List<String> READ_DEVICES = List.of(
             "GET /api/monitoring/v1/devices",
