@@ -31,7 +31,14 @@ class AccessIT {
             "GET /api/monitoring/v1/devices/{mn}",
             "GET /api/monitoring/v1/devices/{mn}/commands",
             "GET /api/monitoring/v1/devices/{mn}/commands/{id}",
+            "GET /api/monitoring/v1/devices/{mn}/factors",
+            "GET /api/monitoring/v1/devices/{mn}/stop-requests",
             "GET /monitoring",
+            "GET /monitoring/alerts",
+            "GET /monitoring/alerts.csv",
+            "GET /monitoring/health",
+            "GET /monitoring/health.csv",
+            "GET /monitoring/health.geojson",
             "GET /monitoring/devices",
             "GET /monitoring/devices.csv",
             "GET /monitoring/devices/{mn}",
@@ -120,18 +127,41 @@ class AccessIT {
     private static final List<String> LOOK_AFTER = List.of(
             "POST /api/monitoring/v1/devices/{mn}/commands",
             "POST /monitoring/devices/{mn}/commands",
+            "POST /api/monitoring/v1/devices/{mn}/manual-samples",
+            "POST /monitoring/devices/{mn}/manual-samples",
             "GET /monitoring/refusals",
             "GET /monitoring/refusals.csv",
             "GET /monitoring/refusals/{id}",
             "GET /monitoring/rejected",
             "GET /monitoring/rejected.csv");
 
-    private static final List<String> DUTY = List.of("POST /monitoring/refusals/{id}/acknowledge");
+    private static final List<String> DUTY =
+            List.of("POST /monitoring/refusals/{id}/acknowledge", "POST /monitoring/alerts/acknowledge");
+
+    private static final List<String> READ_DEVICES = List.of(
+            "GET /api/monitoring/v1/devices",
+            "GET /api/monitoring/v1/devices/{mn}",
+            "GET /api/monitoring/v1/devices/{mn}/factors",
+            "GET /api/monitoring/v1/devices/{mn}/stop-requests",
+            "GET /monitoring/devices",
+            "GET /monitoring/devices.csv",
+            "GET /monitoring/devices/{mn}");
+
+    private static final List<String> APPROVE_DEVICES = List.of(
+            "POST /api/monitoring/v1/devices/{mn}/stop-requests/{id}/answer",
+            "POST /api/monitoring/v1/devices/{mn}/tests",
+            "POST /monitoring/devices/{mn}/stop-requests/{id}/answer",
+            "POST /monitoring/devices/{mn}/tests");
 
     private static final List<String> ADMIN = List.of(
             "POST /api/monitoring/v1/devices",
             "POST /api/monitoring/v1/devices/{mn}/in-service",
             "POST /api/monitoring/v1/devices/{mn}/out-of-service",
+            "POST /api/monitoring/v1/devices/{mn}/stop-requests",
+            "PUT /api/monitoring/v1/devices/{mn}/factors",
+            "GET /monitoring/devices/{mn}/factors",
+            "POST /monitoring/devices/{mn}/factors",
+            "POST /monitoring/devices/{mn}/stop-requests",
             "GET /monitoring/devices/new",
             "POST /monitoring/devices",
             "POST /monitoring/devices/{mn}/in-service",
@@ -185,6 +215,8 @@ class AccessIT {
         assertThat(reachableAs("monitoring.network-approver"))
                 .containsExactlyInAnyOrderElementsOf(all(NETWORK, APPROVE_NETWORK));
         assertThat(reachableAs("monitoring.duty")).containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY));
+        assertThat(reachableAs("monitoring.device-approver"))
+                .containsExactlyInAnyOrderElementsOf(all(READ_DEVICES, APPROVE_DEVICES));
         assertThat(reachableAs("monitoring.device-admin"))
                 .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, ADMIN));
         assertThat(reachableAs("permits.approver", "enforcement.head", "disclosure.editor", "platform.operator"))
@@ -195,6 +227,7 @@ class AccessIT {
     void letsNobodyOfAnotherBureauMoveAnything() {
         walk.assertMovesReserved(Bureau.ENV, "monitoring.duty");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.device-admin");
+        walk.assertMovesReserved(Bureau.ENV, "monitoring.device-approver");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.network-editor");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.network-approver");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.analyst");
@@ -218,6 +251,7 @@ class AccessIT {
                         HEAD_LAB,
                         LOOK_AFTER,
                         DUTY,
+                        APPROVE_DEVICES,
                         ADMIN));
     }
 }

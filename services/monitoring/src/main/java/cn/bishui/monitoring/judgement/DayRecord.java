@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * What a device said about a day (CN 2031).
  *
+ * @param device one at an outlet
  * @param values by code as sent
  */
 public record DayRecord(Device device, LocalDate day, Instant receivedAt, Map<String, PollutantData> values) {

@@ -31,8 +31,8 @@ public class JudgeDays implements PermitWatch {
     private static final Actor MONITORING = Actor.system("monitoring");
 
     private static final Comparator<DayRecord> ONE_ORDER = Comparator.comparing(
-                    (DayRecord record) -> record.device().unit())
-            .thenComparing(record -> record.device().outlet());
+                    (DayRecord record) -> record.device().outlet().unit())
+            .thenComparing(record -> record.device().outlet().outlet());
 
     private final Judgements judgements;
     private final Exceedances exceedances;
@@ -59,11 +59,13 @@ public class JudgeDays implements PermitWatch {
     /** Judges what the records say that was not said before; in the order of the outlets, so that two do not wait for each other. */
     @Transactional
     public void judge(List<DayRecord> records) {
-        Map<String, Permit> held = permits.hold(
-                records.stream().map(record -> record.device().permit()).collect(Collectors.toSet()));
+        Map<String, Permit> held = permits.hold(records.stream()
+                .map(record -> record.device().outlet().permit())
+                .collect(Collectors.toSet()));
         records.stream()
                 .sorted(ONE_ORDER)
-                .forEach(record -> judge(record, held.get(record.device().permit())));
+                .forEach(record ->
+                        judge(record, held.get(record.device().outlet().permit())));
     }
 
     private void judge(DayRecord record, @Nullable Permit permit) {

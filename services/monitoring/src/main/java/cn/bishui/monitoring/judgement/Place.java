@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.judgement;
 
 import cn.bishui.monitoring.device.Device;
+import cn.bishui.monitoring.device.DevicePlace;
 
 /**
  * Where a day was measured.
@@ -14,6 +15,7 @@ import cn.bishui.monitoring.device.Device;
 public record Place(int device, String mn, String unit, String outlet, String permit) {
 
     static Place of(Device device) {
-        return new Place(device.id(), device.mn(), device.unit(), device.outlet(), device.permit());
+        DevicePlace.AtOutlet at = device.outlet();
+        return new Place(device.id(), device.mn(), at.unit(), at.outlet(), at.permit());
     }
 }

@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps a batch of packets and judges the day records among them, in one transaction with how far the topic was read. */
+/**
+ * Keeps a batch of packets and judges the day records of outlets among them, in one transaction with how far the topic was
+ * read.
+ *
+ * <p>Packets that belong together (Flag's D bit, PNUM and PNO) are kept one by one and put together when they are read
+ * back ({@link KeptRecords}): each was acknowledged on its own, so none may wait for another that perhaps never comes.
+ */
 @Service
 public class TakeReadings {
 
@@ -84,7 +90,7 @@ public class TakeReadings {
             if (kept.get(i) != Kept.REPEATED) {
                 news.add(new ReadingWatch.Fresh(each.device(), each.reading(), kept.get(i)));
             }
-            if (each.packet().cn().equals(Cn.DAY)) {
+            if (each.packet().cn().equals(Cn.DAY) && each.device().isAtOutlet()) {
                 days.add(new DayRecord(
                         each.device(),
                         each.reading().dataTime().toLocalDate(),

@@ -56,7 +56,7 @@ class DutyBoard {
             long id, String reason, String mn, String remote, long packets, Instant firstSeen, Instant lastSeen) {}
 
     /** A device from which nothing comes. */
-    record SilentDevice(String mn, String unitName, String outlet, Instant since) {}
+    record SilentDevice(String mn, String place, Instant since) {}
 
     /** An exceedance that was told. */
     record Exceedance(
@@ -144,16 +144,13 @@ class DutyBoard {
     /** Those that are silent longest. */
     List<SilentDevice> silent(int most) {
         return jdbc.sql("""
-                        select d.mn, p.unit_name, d.outlet, h.quiet_since
-                        from device_health h join device d on d.id = h.device join permit p on p.number = d.permit
+                        select d.mn, p.place, h.quiet_since
+                        from device_health h join device d on d.id = h.device join device_place p on p.device = d.id
                         where h.silent_from < :now order by h.quiet_since, d.mn limit :most""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", most)
-                .query((row, _) -> new SilentDevice(
-                        row.getString("mn"),
-                        row.getString("unit_name"),
-                        row.getString("outlet"),
-                        instant(row, "quiet_since")))
+                .query((row, _) ->
+                        new SilentDevice(row.getString("mn"), row.getString("place"), instant(row, "quiet_since")))
                 .list();
     }
 
