@@ -11,10 +11,14 @@ import java.util.Map;
  *
  * @param values by code as sent
  */
-public record DayRecord(Device device, LocalDate day, Instant receivedAt, Map<String, PollutantData> values) {
+record DayRecord(Device device, LocalDate day, Instant receivedAt, Map<String, PollutantData> values) {
 
     /** Copies the map. */
-    public DayRecord {
+    DayRecord {
         values = Map.copyOf(values);
+    }
+
+    DueDays.DeviceDay deviceDay() {
+        return new DueDays.DeviceDay(device.id(), day);
     }
 }
