@@ -19,9 +19,11 @@ import cn.bishui.contracts.enforcement.ClueOpened;
 import cn.bishui.contracts.enforcement.ComplaintJoinedClue;
 import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
 import cn.bishui.contracts.enforcement.YellowCardShown;
+import cn.bishui.contracts.monitoring.DailyLimitCorrected;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.contracts.monitoring.DeviceSilenceEnded;
 import cn.bishui.contracts.monitoring.DeviceSilent;
+import cn.bishui.contracts.monitoring.HourlyLimitWarned;
 import cn.bishui.contracts.monitoring.LoadAccounted;
 import cn.bishui.contracts.monitoring.SectionAssessed;
 import cn.bishui.contracts.permits.PermitGranted;
@@ -93,6 +95,28 @@ final class Samples {
                             "7c1b2a9e-52d4-4c57-8a64-0d9b1f3e2c11",
                             MORNING),
                     new ComplaintReopened(COMPLAINT, COMPLAINT_NUMBER, "ENV", ANSWER_DUE, true, MORNING),
+                    new DailyLimitCorrected(
+                            EXCEEDANCE,
+                            2,
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "总排口",
+                            "w01018",
+                            "化学需氧量",
+                            LocalDate.of(2026, 11, 22),
+                            true,
+                            new BigDecimal("94.25"),
+                            new BigDecimal("50"),
+                            new BigDecimal("0"),
+                            new BigDecimal("50"),
+                            "mg/L",
+                            new BigDecimal("0.88"),
+                            "changed-data",
+                            PERMIT,
+                            "1",
+                            "88888880000001",
+                            MORNING),
                     new DailyLimitExceeded(
                             EXCEEDANCE,
                             UNIT,
@@ -125,6 +149,23 @@ final class Samples {
                             "S01",
                             "同江"),
                     new ExceedanceJoinedClue(CLUE, EXCEEDANCE, MORNING),
+                    new HourlyLimitWarned(
+                            "88888880000001-w01018-2026-11-22T08:00",
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "总排口",
+                            "w01018",
+                            "化学需氧量",
+                            Instant.parse("2026-11-22T00:00:00Z"),
+                            new BigDecimal("60.5"),
+                            new BigDecimal("50"),
+                            "mg/L",
+                            new BigDecimal("0.21"),
+                            PERMIT,
+                            "1",
+                            "88888880000001",
+                            MORNING),
                     new PermitGranted(
                             PERMIT, UNIT, UNIT_NAME, LocalDate.of(2026, 1, 1), LocalDate.of(2030, 12, 31), MORNING),
                     new PermitRegisterEntry(

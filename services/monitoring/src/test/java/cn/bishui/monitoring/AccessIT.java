@@ -51,6 +51,30 @@ class AccessIT {
             "GET /monitoring/outlets/{unit}/{outlet}/loads",
             "GET /monitoring/outlets/{unit}/{outlet}/loads/loads.csv");
 
+    private static final List<String> JUDGED = List.of(
+            "GET /api/monitoring/v1/outlets/{unit}/{outlet}/days/{day}/{pollutant}",
+            "GET /monitoring/outlets/{unit}/{outlet}/days/{day}/{pollutant}",
+            "GET /monitoring/outlets/{unit}/{outlet}/days/{day}/{pollutant}/hours.csv");
+
+    private static final List<String> ON_SITE =
+            List.of("GET /api/monitoring/v1/on-site-samples/{id}", "GET /monitoring/on-site-samples/{id}");
+
+    private static final List<String> ENTER_ON_SITE = List.of(
+            "POST /api/monitoring/v1/on-site-samples",
+            "POST /api/monitoring/v1/outlets/{unit}/{outlet}/substitutes",
+            "GET /monitoring/on-site-samples/new",
+            "GET /monitoring/outlets/{unit}/{outlet}/substitutes/new",
+            "POST /monitoring/on-site-samples",
+            "POST /monitoring/outlets/{unit}/{outlet}/substitutes");
+
+    private static final List<String> CONFIRM_ON_SITE = List.of(
+            "POST /api/monitoring/v1/on-site-samples/{id}/confirm",
+            "POST /api/monitoring/v1/on-site-samples/{id}/withdraw",
+            "POST /monitoring/on-site-samples/{id}/confirm",
+            "POST /monitoring/on-site-samples/{id}/withdraw");
+
+    private static final List<String> WARNED = List.of("POST /monitoring/warnings/{id}/acknowledge");
+
     private static final List<String> NETWORK = List.of(
             "GET /api/monitoring/v1/network",
             "GET /api/monitoring/v1/network/{code}",
@@ -206,19 +230,23 @@ class AccessIT {
 
     @Test
     void letsEachRoleDoItsWorkAndNoMore() {
-        assertThat(reachableAs("monitoring.reader")).containsExactlyInAnyOrderElementsOf(all(READ, NETWORK, SAMPLES));
-        assertThat(reachableAs("monitoring.analyst")).containsExactlyInAnyOrderElementsOf(all(SAMPLES, ANALYSE));
-        assertThat(reachableAs("monitoring.reviewer")).containsExactlyInAnyOrderElementsOf(all(SAMPLES, REVIEW));
+        assertThat(reachableAs("monitoring.reader"))
+                .containsExactlyInAnyOrderElementsOf(all(READ, NETWORK, SAMPLES, JUDGED, ON_SITE));
+        assertThat(reachableAs("monitoring.analyst"))
+                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, ANALYSE, ON_SITE, ENTER_ON_SITE));
+        assertThat(reachableAs("monitoring.reviewer"))
+                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, REVIEW, ON_SITE, CONFIRM_ON_SITE));
         assertThat(reachableAs("monitoring.lab-head")).containsExactlyInAnyOrderElementsOf(all(SAMPLES, HEAD_LAB));
         assertThat(reachableAs("monitoring.network-editor"))
                 .containsExactlyInAnyOrderElementsOf(all(NETWORK, EDIT_NETWORK));
         assertThat(reachableAs("monitoring.network-approver"))
                 .containsExactlyInAnyOrderElementsOf(all(NETWORK, APPROVE_NETWORK));
-        assertThat(reachableAs("monitoring.duty")).containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY));
+        assertThat(reachableAs("monitoring.duty"))
+                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY, JUDGED, ON_SITE, WARNED));
         assertThat(reachableAs("monitoring.device-approver"))
                 .containsExactlyInAnyOrderElementsOf(all(READ_DEVICES, APPROVE_DEVICES));
         assertThat(reachableAs("monitoring.device-admin"))
-                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, ADMIN));
+                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, ADMIN, JUDGED, ON_SITE));
         assertThat(reachableAs("permits.approver", "enforcement.head", "disclosure.editor", "platform.operator"))
                 .containsExactlyInAnyOrderElementsOf(all());
     }
@@ -252,6 +280,11 @@ class AccessIT {
                         LOOK_AFTER,
                         DUTY,
                         APPROVE_DEVICES,
-                        ADMIN));
+                        ADMIN,
+                        JUDGED,
+                        ON_SITE,
+                        ENTER_ON_SITE,
+                        CONFIRM_ON_SITE,
+                        WARNED));
     }
 }

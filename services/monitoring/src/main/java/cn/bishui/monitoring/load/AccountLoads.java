@@ -104,10 +104,13 @@ public class AccountLoads implements ReadingWatch {
     @Transactional
     public void kept(List<Fresh> readings) {
         readings.stream()
-                .filter(each -> each.reading().cn() == HOUR_RECORDS
-                        && isLikely(each.reading().dataTime().toLocalDate()))
+                .filter(each -> each.device().isAtOutlet()
+ && each.reading().cn() == HOUR_RECORDS
+ && isLikely(each.reading().dataTime().toLocalDate()))
                 .map(each -> new Due(
-                        new DischargePoint(each.device().unit(), each.device().outlet()),
+                        new DischargePoint(
+                                each.device().outlet().unit(),
+                                each.device().outlet().outlet()),
                         new Period.Day(each.reading().dataTime().toLocalDate())))
                 .collect(Collectors.toMap(Due::subject, due -> due, (one, _) -> one, TreeMap::new))
                 .values()

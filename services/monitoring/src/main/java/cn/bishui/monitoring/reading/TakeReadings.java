@@ -1,13 +1,10 @@
 package cn.bishui.monitoring.reading;
 
-import cn.bishui.hj212.Cn;
 import cn.bishui.hj212.FrameDecoder;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.PacketNumber;
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.Devices;
-import cn.bishui.monitoring.judgement.DayRecord;
-import cn.bishui.monitoring.judgement.JudgeDays;
 import cn.bishui.monitoring.silence.WatchSilence;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,8 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps a batch of packets and judges the day records of outlets among them, in one transaction with how far the topic was
- * read.
+ * Keeps a batch of packets and tells who wants to know of them, in one transaction with how far the topic was read.
  *
  * <p>Packets that belong together (Flag's D bit, PNUM and PNO) are kept one by one and put together when they are read
  * back ({@link KeptRecords}): each was acknowledged on its own, so none may wait for another that perhaps never comes.
@@ -39,7 +35,6 @@ public class TakeReadings {
     private final UnusablePackets unusable;
     private final Devices devices;
     private final WatchSilence watchSilence;
-    private final JudgeDays judgeDays;
     private final List<ReadingWatch> watches;
 
     TakeReadings(
@@ -49,7 +44,6 @@ public class TakeReadings {
             UnusablePackets unusable,
             Devices devices,
             WatchSilence watchSilence,
-            JudgeDays judgeDays,
             List<ReadingWatch> watches) {
         this.progress = progress;
         this.packets = packets;
@@ -57,7 +51,6 @@ public class TakeReadings {
         this.unusable = unusable;
         this.devices = devices;
         this.watchSilence = watchSilence;
-        this.judgeDays = judgeDays;
         this.watches = List.copyOf(watches);
     }
 
@@ -79,7 +72,6 @@ public class TakeReadings {
         }
         List<Kept> kept = packets.keep(taken.stream().map(Taken::reading).toList());
         Map<Integer, Traffic.Tally> tallies = new TreeMap<>();
-        List<DayRecord> days = new ArrayList<>();
         List<ReadingWatch.Fresh> news = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             Taken each = taken.get(i);
@@ -90,19 +82,11 @@ public class TakeReadings {
             if (kept.get(i) != Kept.REPEATED) {
                 news.add(new ReadingWatch.Fresh(each.device(), each.reading(), kept.get(i)));
             }
-            if (each.packet().cn().equals(Cn.DAY) && each.device().isAtOutlet()) {
-                days.add(new DayRecord(
-                        each.device(),
-                        each.reading().dataTime().toLocalDate(),
-                        each.reading().receivedAt(),
-                        each.packet().pollutants()));
-            }
         }
         traffic.add(tallies);
         Map<Integer, Instant> last = new TreeMap<>();
         tallies.forEach((device, tally) -> last.put(device, tally.last()));
         watchSilence.heard(last);
-        judgeDays.judge(days);
         watches.forEach(watch -> watch.kept(news));
     }
 
@@ -144,7 +128,6 @@ public class TakeReadings {
         PacketNumber number = packet.number();
         return new Taken(
                 device.get(),
-                packet,
                 new Reading(
                         device.get().id(),
                         Integer.parseInt(packet.cn()),
@@ -163,7 +146,7 @@ public class TakeReadings {
 
     private sealed interface Read {}
 
-    private record Taken(Device device, Packet packet, Reading reading) implements Read {}
+    private record Taken(Device device, Reading reading) implements Read {}
 
     private record Unusable(String reason) implements Read {}
 }

@@ -41,18 +41,52 @@ class AlertSources {
                 since -> clocks.expiry(REPORT, since).due());
     }
 
-    /** A2: a daily mean was over its limit. */
+    /** A2: a daily mean was over its limit, and still is. */
     @Bean
     AlertSource exceedances() {
         return new AlertSource("exceedance", """
-                select e.id as ref, e.found_at as since, d.mn, p.place,
-                       '/monitoring/outlets/' || e.unit || '/' || e.outlet || '?pollutant=' || e.pollutant as href,
-                       array[e.pollutant, cast(e.day as text), coalesce(cast(j.value as text), ''),
-                           coalesce(j.unit_of_measure, ''), coalesce(cast(j.multiple as text), '')] as details, %s, %s
-                from exceedance e join device d on d.id = e.device join device_place p on p.device = d.id
-                join judgement j on j.device = e.device and j.day = e.day and j.pollutant = e.pollutant
-                    and j.revision = e.revision
-                where e.found_at > :month""".formatted(NO_DUE, UNSEEN), true, AlertSources::exceedance, _ -> null);
+                select e.id as ref, e.found_at as since, coalesce(d.mn, '') as mn,
+                       coalesce(p.unit_name || ' · ' || e.outlet || ' ' || o.name, e.unit || ' · ' || e.outlet) as place,
+                       '/monitoring/outlets/' || e.unit || '/' || e.outlet || '/days/' || e.day || '/' || e.pollutant as href,
+                       array[e.pollutant, cast(e.day as text), coalesce(cast(e.value as text), ''),
+                           coalesce(e.unit_of_measure, ''), coalesce(cast(e.multiple as text), '')] as details, %s, %s
+                from exceedance e
+                left join device d on d.id = e.device
+                left join permit p on p.number = e.permit
+                left join permit_outlet o on o.permit = e.permit and o.code = e.outlet
+                where e.stands and e.found_at > :month""".formatted(NO_DUE, UNSEEN), true, AlertSources::exceedance, _ -> null);
+    }
+
+    /** A1: an hour was over the limit: an early warning. */
+    @Bean
+    AlertSource hours() {
+        return new AlertSource("hour", """
+                select w.id as ref, w.told_at as since, d.mn, p.place,
+                       '/monitoring/outlets/' || w.unit || '/' || w.outlet || '?pollutant=' || w.pollutant || '#warnings' as href,
+                       array[w.pollutant, to_char(w.hour, 'YYYY-MM-DD HH24:MI'), cast(w.value as text), w.unit_of_measure,
+                           coalesce(cast(w.multiple as text), '')] as details, %s,
+                       w.acknowledged_at as seen_at, w.acknowledged_by as seen_by
+                from hourly_warning w join device d on d.id = w.device join device_place p on p.device = d.id
+                where w.told_at > :month""".formatted(NO_DUE), false, AlertSources::hour, _ -> null);
+    }
+
+    /** A6: too few valid hours to judge a day by. */
+    @Bean
+    AlertSource validity() {
+        return new AlertSource(
+                "validity",
+                """
+                select j.unit || '/' || j.outlet || '/' || d.mn || '/' || j.day as ref, min(j.judged_at) as since, d.mn, p.place,
+                       '/monitoring/outlets/' || j.unit || '/' || j.outlet as href,
+                       array[cast(j.day as text), cast(count(*) as text), cast(min(j.valid) as text),
+                           cast(max(j.expected) as text)] as details, %s, %s
+                from judgement j join device d on d.id = j.device join device_place p on p.device = d.id
+                where j.latest and j.reason = 'not-valid' and j.day > cast(:today as date) - 30
+                group by j.unit, j.outlet, d.mn, j.day, p.place""".formatted(NO_DUE, UNSEEN),
+                true,
+                (details, texts) -> texts.of(
+                        "alert.words.validity", details.get(0), details.get(1), details.get(2), details.get(3)),
+                _ -> null);
     }
 
     /** Somebody spoke who may not. */
@@ -214,12 +248,20 @@ class AlertSources {
     }
 
     private static String exceedance(Details details, Texts texts) {
+        return over("alert.words.exceedance", details, texts);
+    }
+
+    private static String hour(Details details, Texts texts) {
+        return over("alert.words.hour", details, texts);
+    }
+
+    private static String over(String key, Details details, Texts texts) {
         Pollutant pollutant = Pollutants.of(details.get(0));
         String name = texts.either(pollutant.nameZh(), pollutant.nameEn());
         String unit = details.get(3).equals("1") ? "" : " " + details.get(3);
         String value = details.get(2).isEmpty() ? "" : new BigDecimal(details.get(2)).toPlainString() + unit;
         return details.get(4).isEmpty()
-                ? texts.of("alert.words.exceedance", name, details.get(1), value)
-                : texts.of("alert.words.exceedance.multiple", name, details.get(1), value, details.get(4));
+                ? texts.of(key, name, details.get(1), value)
+                : texts.of(key + ".multiple", name, details.get(1), value, details.get(4));
     }
 }
