@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The effective daily mean (有效日均值) of a pollutant in wastewater, out of what a device measured in each hour of the day
- * (HJ 942-2018, HJ 356-2019): valid hours weighted by their water, and whether there are enough of them.
+ * (HJ 942-2018, HJ 356-2019): valid hours weighted by their water, and whether there are enough of them. Where no hour has
+ * water that can be relied on, all hours weigh the same: a broken flow meter does not keep a day from being judged.
  *
  * @param lines the 24 hours of the day, each with what became of it
  * @param weighted whether the hours were weighted by their water

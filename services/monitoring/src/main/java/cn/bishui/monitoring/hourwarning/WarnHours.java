@@ -117,8 +117,7 @@ public class WarnHours implements ReadingWatch {
 
     private static List<Warning> over(Fresh hour, Permit permit) {
         Map<String, PollutantData> values = hour.reading().content().values();
-        PollutantData flow = values.get(Pollutant.FLOW);
-        if (flow != null && flow.normal() && isZero(flow)) {
+        if (values.values().stream().anyMatch(WarnHours::saysThatNothingFlows)) {
             return List.of();
         }
         List<Warning> over = new ArrayList<>();
@@ -134,11 +133,16 @@ public class WarnHours implements ReadingWatch {
         return over;
     }
 
-    private static boolean isZero(PollutantData flow) {
-        return flow.value(Measure.COU)
-                .or(() -> flow.value(Measure.AVG))
-                .filter(water -> water.signum() == 0)
+    private static boolean saysThatNothingFlows(PollutantData sent) {
+        boolean flow = Pollutants.find(sent.code())
+                .filter(pollutant -> pollutant.code().equals(Pollutant.FLOW))
                 .isPresent();
+        return flow
+                && sent.normal()
+                && sent.value(Measure.COU)
+                        .or(() -> sent.value(Measure.AVG))
+                        .filter(water -> water.signum() == 0)
+                        .isPresent();
     }
 
     private static @Nullable Warning over(

@@ -150,10 +150,13 @@ class OutletTable {
                 request);
     }
 
+    /** An outlet of the register, named by the newest permit; it may have a sample that was taken on site and no device. */
     Optional<Outlet> find(String unit, String outlet) {
-        return jdbc.sql("select unit, unit_name, outlet, outlet_name " + OUTLETS
-                        + " and unit = :unit and outlet = :outlet")
-                .param("q", "")
+        return jdbc.sql("""
+                        select p.unit, p.unit_name, o.code as outlet, o.name as outlet_name
+                        from permit p join permit_outlet o on o.permit = p.number
+                        where p.unit = :unit and o.code = :outlet
+                        order by p.valid_from desc limit 1""")
                 .param("unit", unit)
                 .param("outlet", outlet)
                 .query((row, _) -> outlet(row))

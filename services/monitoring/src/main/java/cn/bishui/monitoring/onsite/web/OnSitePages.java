@@ -7,6 +7,8 @@ import cn.bishui.monitoring.onsite.EnterOnSiteSample;
 import cn.bishui.monitoring.onsite.OnSiteSample;
 import cn.bishui.monitoring.onsite.OnSiteSamples;
 import cn.bishui.monitoring.onsite.WithdrawOnSiteSample;
+import cn.bishui.monitoring.permitlimit.Permit;
+import cn.bishui.monitoring.permitlimit.Permits;
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
 import cn.bishui.web.NotFound;
@@ -37,6 +39,7 @@ class OnSitePages {
     static final String PATH = "/monitoring/on-site-samples";
 
     private final OnSiteSamples samples;
+    private final Permits permits;
     private final OutletLimits limits;
     private final EnterOnSiteSample enterSample;
     private final ConfirmOnSiteSample confirmSample;
@@ -46,6 +49,7 @@ class OnSitePages {
 
     OnSitePages(
             OnSiteSamples samples,
+            Permits permits,
             OutletLimits limits,
             EnterOnSiteSample enterSample,
             ConfirmOnSiteSample confirmSample,
@@ -53,6 +57,7 @@ class OnSitePages {
             AuditReader audit,
             Clock clock) {
         this.samples = samples;
+        this.permits = permits;
         this.limits = limits;
         this.enterSample = enterSample;
         this.confirmSample = confirmSample;
@@ -112,6 +117,8 @@ class OnSitePages {
         });
         model.addAttribute("form", form);
         model.addAttribute("sample", sample);
+        model.addAttribute(
+                "unitName", permits.find(sample.permit()).map(Permit::unitName).orElse(sample.unit()));
         model.addAttribute("names", names);
         model.addAttribute(
                 "day",

@@ -1,6 +1,8 @@
 package cn.bishui.monitoring.onsite.web;
 
 import cn.bishui.monitoring.onsite.OnSiteSamples;
+import cn.bishui.monitoring.permitlimit.Permit;
+import cn.bishui.monitoring.permitlimit.Permits;
 import cn.bishui.web.Person;
 import cn.bishui.web.Texts;
 import cn.bishui.web.TodoItem;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class OnSiteTodo implements TodoSource {
 
     private final OnSiteSamples samples;
+    private final Permits permits;
 
-    OnSiteTodo(OnSiteSamples samples) {
+    OnSiteTodo(OnSiteSamples samples, Permits permits) {
         this.samples = samples;
+        this.permits = permits;
     }
 
     @Override
@@ -27,8 +31,8 @@ class OnSiteTodo implements TodoSource {
                 .filter(sample -> !person.username().equals(sample.enteredBy()))
                 .map(sample -> new TodoItem(
                         texts.of("todo.on-site"),
-                        sample.unit() + " · " + sample.outlet() + " · "
-                                + sample.entry().report(),
+                        permits.find(sample.permit()).map(Permit::unitName).orElse(sample.unit()) + " · "
+                                + sample.outlet() + " · " + sample.entry().report(),
                         null,
                         OnSitePages.PATH + "/" + sample.id(),
                         texts.of("todo.on-site.act")))
