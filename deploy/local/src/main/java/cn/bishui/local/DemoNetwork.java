@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Waters, sections, sources and wells, and the samples of a year, put in through the monitoring service's own interface by
+ * Waters, sections, sources, wells and black-odorous points, and the samples and rounds of a year, put in through the monitoring service's own interface by
  * the posts whose work it is. A sample that is there already goes on from where it stands.
  */
 final class DemoNetwork {
@@ -41,9 +41,13 @@ final class DemoNetwork {
             for (Map<String, String> site : DemoDistrict.rows("demo/sites.csv")) {
                 bring(planner, head, site);
             }
-            if (!has(planner, samples.getLast())) {
+            Map<String, String> last = DemoDistrict.rows("demo/drinking.csv").getLast();
+            if (!has(planner, samples.getLast()) || !has(planner, last)) {
                 team.certify();
-                samples.forEach(row -> bring(team, row));
+                DemoDistrict.rows("demo/base.csv").forEach(row -> enterBase(team.head, row));
+                samples.forEach(row -> bring(team, row, values(row)));
+                drinking(team);
+                grade(team);
             }
         }
     }
@@ -89,7 +93,72 @@ final class DemoNetwork {
                 .path(0);
     }
 
-    private void bring(Team team, Map<String, String> row) {
+    private static Map<String, String> values(Map<String, String> row) {
+        Map<String, String> values = new LinkedHashMap<>(row);
+        values.keySet().removeAll(List.of("site", "monthsAgo", "condition"));
+        values.values().removeIf(String::isEmpty);
+        return values;
+    }
+
+    /** Samples of sources and wells: sets of items with their usual values, and what was found otherwise. */
+    private void drinking(Team team) {
+        Map<String, Map<String, String>> sets = new LinkedHashMap<>();
+        DemoDistrict.rows("demo/sets.csv")
+                .forEach(row -> sets.computeIfAbsent(text(row, "set"), set -> new LinkedHashMap<>())
+                        .put(text(row, "item"), text(row, "value")));
+        for (Map<String, String> row : DemoDistrict.rows("demo/drinking.csv")) {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (String set : text(row, "sets").split(" ")) {
+                values.putAll(Objects.requireNonNull(sets.get(set), set));
+            }
+            for (String pair : text(row, "values").split(";")) {
+                String[] found = pair.split("=", 2);
+                values.put(found[0], found[1]);
+            }
+            bring(team, row, values);
+        }
+    }
+
+    private static void enterBase(Api head, Map<String, String> row) {
+        Map<String, String> values = new LinkedHashMap<>(row);
+        values.keySet().removeAll(List.of("section", "waterClass"));
+        head.post(
+                "/assessments/base",
+                Map.of(
+                        "section", text(row, "section"),
+                        "waterClass", text(row, "waterClass"),
+                        "source", "示例年度环境质量报告",
+                        "values", values));
+    }
+
+    /** Rounds at the points of the black-odorous water, and its grade over each month of them. */
+    private void grade(Team team) {
+        Map<LocalDate, Map<String, String>> rounds = new LinkedHashMap<>();
+        String water = "";
+        for (Map<String, String> row : DemoDistrict.rows("demo/rounds.csv")) {
+            water = text(row, "water");
+            LocalDate day = month.minusMonths(Long.parseLong(text(row, "monthsAgo")))
+                    .atDay(Integer.parseInt(text(row, "day")));
+            Map<String, String> values = rounds.computeIfAbsent(day, of -> new LinkedHashMap<>());
+            for (String each : List.of("transparency", "depth", "oxygen", "redox", "ammonia")) {
+                values.put(text(row, "point") + "/" + each, text(row, each));
+            }
+        }
+        String path = "/odorous/" + water;
+        if (!team.head.get(path).orElseThrow().path("gradings").isEmpty()) {
+            return;
+        }
+        rounds.forEach((day, values) ->
+                team.analyst.post(path + "/rounds", Map.of("day", day.toString(), "values", values)));
+        rounds.keySet().stream()
+                .map(YearMonth::from)
+                .distinct()
+                .forEach(each -> team.head.post(
+                        path + "/grades",
+                        Map.of("from", each.atDay(1).toString(), "to", each.atEndOfMonth().toString())));
+    }
+
+    private void bring(Team team, Map<String, String> row, Map<String, String> values) {
         JsonNode found = find(team.analyst, row);
         String number = found.isMissingNode()
                 ? team.analyst
@@ -106,9 +175,6 @@ final class DemoNetwork {
         String path = "/samples/" + number;
         JsonNode sample = team.analyst.get(path).orElseThrow().path("sample");
         if (sample.path("work").path("stage").asText().equalsIgnoreCase("draft")) {
-            Map<String, String> values = new LinkedHashMap<>(row);
-            values.keySet().removeAll(List.of("site", "monthsAgo", "condition"));
-            values.values().removeIf(String::isEmpty);
             if (!values.isEmpty()) {
                 sample = team.analyst
                         .put(

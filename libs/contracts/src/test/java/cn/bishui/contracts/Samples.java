@@ -26,6 +26,9 @@ import cn.bishui.contracts.monitoring.DeviceSilent;
 import cn.bishui.contracts.monitoring.HourlyLimitWarned;
 import cn.bishui.contracts.monitoring.LoadAccounted;
 import cn.bishui.contracts.monitoring.SectionAssessed;
+import cn.bishui.contracts.monitoring.SourceAssessed;
+import cn.bishui.contracts.monitoring.WaterBodyAssessed;
+import cn.bishui.contracts.monitoring.WaterBodyGraded;
 import cn.bishui.contracts.permits.PermitGranted;
 import cn.bishui.contracts.permits.PermitRegisterEntry;
 import java.math.BigDecimal;
@@ -226,6 +229,57 @@ final class Samples {
                             21,
                             "ice",
                             "GB 3838-2002",
+                            MORNING,
+                            true),
+                    new SourceAssessed(
+                            "Y-1",
+                            "示例江饮用水水源地",
+                            "surface",
+                            "2026-11",
+                            2,
+                            true,
+                            3,
+                            false,
+                            List.of(new SourceAssessed.Exceeded("w21011", "总磷", new BigDecimal("0.20"))),
+                            61,
+                            1,
+                            new BigDecimal("120000"),
+                            "not-sampled",
+                            "GB 3838-2002",
+                            MORNING),
+                    new WaterBodyAssessed(
+                            "W-SHJ",
+                            "松花江（示例段）",
+                            "basin",
+                            "2026-Q4",
+                            1,
+                            "shares",
+                            3,
+                            "良好",
+                            8,
+                            List.of(0, 4, 2, 1, 0, 1),
+                            new BigDecimal("75.0"),
+                            new BigDecimal("12.5"),
+                            List.of(new WaterBodyAssessed.Share("w21003", "氨氮", 2, new BigDecimal("25.0"))),
+                            List.of("示例断面"),
+                            true,
+                            "GB 3838-2002",
+                            MORNING),
+                    new WaterBodyGraded(
+                            "W-XSH",
+                            "小沙河（示例）",
+                            "W-XSH/2026-05-03/2026-05-11",
+                            LocalDate.of(2026, 5, 3),
+                            LocalDate.of(2026, 5, 11),
+                            1,
+                            "severe",
+                            5,
+                            3,
+                            1,
+                            3,
+                            List.of("2号点–4号点"),
+                            List.of("检测点 2 个, 少于 3 个"),
+                            "黑臭 4/5, 重度 3/5 = 60.0%: 重度黑臭",
                             MORNING),
                     new YellowCardShown(
                             CLUE,

@@ -113,7 +113,7 @@ class AccessIT {
             "GET /api/monitoring/v1/samples/{number}",
             "GET /monitoring/assessments",
             "GET /monitoring/assessments/assessments.csv",
-            "GET /monitoring/assessments/{site}/{month}",
+            "GET /monitoring/assessments/{site}/{period}",
             "GET /monitoring/certificates",
             "GET /monitoring/samples",
             "GET /monitoring/samples/samples.csv",
@@ -147,6 +147,45 @@ class AccessIT {
             "POST /monitoring/samples/{number}/correct",
             "POST /monitoring/samples/{number}/release",
             "POST /monitoring/sampling-plans");
+
+    private static final List<String> ASSESSMENTS = List.of(
+            "GET /api/monitoring/v1/odorous/{water}",
+            "GET /api/monitoring/v1/sources",
+            "GET /monitoring/assessments/base",
+            "GET /monitoring/assessments/report",
+            "GET /monitoring/assessments/report/{period}",
+            "GET /monitoring/assessments/report/{period}/sections.csv",
+            "GET /monitoring/assessments/waters",
+            "GET /monitoring/assessments/waters/waters.csv",
+            "GET /monitoring/assessments/waters/{water}/{period}",
+            "GET /monitoring/assessments/{site}",
+            "GET /monitoring/assessments/{site}/months.csv",
+            "GET /monitoring/odorous",
+            "GET /monitoring/odorous/{water}",
+            "GET /monitoring/odorous/{water}/rounds.csv",
+            "GET /monitoring/odorous/{water}/{from}/{to}",
+            "GET /monitoring/sources",
+            "GET /monitoring/sources/sources.csv",
+            "GET /monitoring/sources/{site}/{period}",
+            "GET /monitoring/wells",
+            "GET /monitoring/wells/samples/{number}",
+            "GET /monitoring/wells/wells.csv");
+
+    private static final List<String> EXPLAIN_AND_GRADE = List.of(
+            "POST /api/monitoring/v1/odorous/{water}/grades",
+            "POST /monitoring/assessments/{site}/{period}/cause",
+            "POST /monitoring/assessments/{site}/{period}/measures",
+            "POST /monitoring/odorous/{water}/grades");
+
+    private static final List<String> ENTER_ROUNDS = List.of(
+            "POST /api/monitoring/v1/odorous/{water}/rounds",
+            "GET /monitoring/odorous/import",
+            "GET /monitoring/odorous/import/template.csv",
+            "POST /monitoring/odorous/import",
+            "POST /monitoring/odorous/{water}/rounds");
+
+    private static final List<String> BASE_YEAR =
+            List.of("POST /api/monitoring/v1/assessments/base", "POST /monitoring/assessments/base");
 
     private static final List<String> LOOK_AFTER = List.of(
             "POST /api/monitoring/v1/devices/{mn}/commands",
@@ -231,12 +270,13 @@ class AccessIT {
     @Test
     void letsEachRoleDoItsWorkAndNoMore() {
         assertThat(reachableAs("monitoring.reader"))
-                .containsExactlyInAnyOrderElementsOf(all(READ, NETWORK, SAMPLES, JUDGED, ON_SITE));
+                .containsExactlyInAnyOrderElementsOf(all(READ, NETWORK, SAMPLES, JUDGED, ON_SITE, ASSESSMENTS));
         assertThat(reachableAs("monitoring.analyst"))
-                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, ANALYSE, ON_SITE, ENTER_ON_SITE));
+                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, ANALYSE, ON_SITE, ENTER_ON_SITE, ASSESSMENTS, ENTER_ROUNDS));
         assertThat(reachableAs("monitoring.reviewer"))
-                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, REVIEW, ON_SITE, CONFIRM_ON_SITE));
-        assertThat(reachableAs("monitoring.lab-head")).containsExactlyInAnyOrderElementsOf(all(SAMPLES, HEAD_LAB));
+                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, REVIEW, ON_SITE, CONFIRM_ON_SITE, ASSESSMENTS, EXPLAIN_AND_GRADE));
+        assertThat(reachableAs("monitoring.lab-head"))
+                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, HEAD_LAB, ASSESSMENTS, EXPLAIN_AND_GRADE, BASE_YEAR));
         assertThat(reachableAs("monitoring.network-editor"))
                 .containsExactlyInAnyOrderElementsOf(all(NETWORK, EDIT_NETWORK));
         assertThat(reachableAs("monitoring.network-approver"))
@@ -277,6 +317,10 @@ class AccessIT {
                         ANALYSE,
                         REVIEW,
                         HEAD_LAB,
+                        ASSESSMENTS,
+                        EXPLAIN_AND_GRADE,
+                        ENTER_ROUNDS,
+                        BASE_YEAR,
                         LOOK_AFTER,
                         DUTY,
                         APPROVE_DEVICES,

@@ -221,7 +221,7 @@ class SampleIT {
                 .contains("class-2", "达标");
         assertThat(stage.page(Stage.reader(), "/monitoring/assessments/assessments.csv?q=" + site)
                         .body())
-                .contains("2026-02,示例断面" + site + "," + site + ",Ⅱ,Ⅲ,达标,,5,2");
+                .contains("2026-02,示例断面" + site + "," + site + ",Ⅱ,Ⅲ,达标,,5,2,,");
         assertThat(stage.api(Stage.reader(), "/assessments?month=2026-02&q=" + site)
                         .body())
                 .contains("\"total\":1");

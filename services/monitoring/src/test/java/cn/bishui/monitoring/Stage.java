@@ -194,6 +194,12 @@ final class Stage {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> put(String token, String path, String json) {
+        return send(request(token, "/api/monitoring/v1" + path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
     HttpResponse<String> api(String token, String path) {
         return send(request(token, "/api/monitoring/v1" + path));
     }

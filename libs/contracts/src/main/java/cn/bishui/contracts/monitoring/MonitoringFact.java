@@ -10,7 +10,10 @@ public sealed interface MonitoringFact extends Fact
                 DeviceSilent,
                 HourlyLimitWarned,
                 LoadAccounted,
-                SectionAssessed {
+                SectionAssessed,
+                SourceAssessed,
+                WaterBodyAssessed,
+                WaterBodyGraded {
 
     /** The topic of all these facts. */
     String TOPIC = "monitoring.v1";

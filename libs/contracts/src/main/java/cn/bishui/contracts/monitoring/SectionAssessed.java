@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param section code of the section
  * @param waterBody code of the water it lies in, null where it is not known
  * @param network whose network it belongs to: {@code national}, {@code provincial}, {@code municipal} or {@code district}
- * @param period such as {@code 2026-11}
+ * @param period {@code 2026-11}, {@code 2026-Q4} or {@code 2026}
  * @param revision 1 for the first, one more for each correction
  * @param waterClass 1 to 5, 6 for worse than class V; null where there was nothing to assess
  * @param qualityLevel {@code 优} to {@code 重度污染}; null where there was nothing to assess
@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param meetsTarget whether all evaluated items meet the target class; null where one of both is not known
  * @param mainPollutants what is worse than class III, the most important first, three at most
  * @param items how many of the 21 items were evaluated
- * @param withoutValue why there is none: {@code ice}, {@code dry} or {@code no-access}; null where there is one
+ * @param withoutValue why there is none: {@code ice}, {@code dry} or {@code no-access}; {@code too-few} where a quarter or a year
+ *     has too few months; null where there is one
  * @param standard id of the standard
  * @param assessedAt when it was assessed
+ * @param provisional whether months of a quarter or a year lack without a reason, or are still to come; null in facts told before
+ *     there were such periods
  */
 public record SectionAssessed(
         String section,
@@ -40,7 +43,8 @@ public record SectionAssessed(
         int items,
         @Nullable String withoutValue,
         String standard,
-        Instant assessedAt)
+        Instant assessedAt,
+        @Nullable Boolean provisional)
         implements MonitoringFact {
 
     /** Keeps a copy. */

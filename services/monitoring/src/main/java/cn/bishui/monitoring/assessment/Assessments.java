@@ -1,18 +1,27 @@
 package cn.bishui.monitoring.assessment;
 
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The assessments, with all revisions. */
+/** The assessments of sections, with all revisions. */
 public interface Assessments {
 
-    /** The latest revision of a section's month; the section's row is locked for the transaction. */
-    Optional<Assessment> latest(String site, YearMonth month);
+    /** Locks a section for the transaction: whoever assesses it next waits. */
+    void lock(String site);
+
+    /** The latest revision of a section's period. */
+    Optional<Assessment> latest(String site, Period period);
+
+    /** The latest revisions of a section's months from one day to another, the earliest first. */
+    List<Assessment> months(String site, LocalDate from, LocalDate to);
+
+    /** The latest revisions of all sections in a period. */
+    List<Assessment> of(Period period);
 
     /** Adds the next revision, which is the latest now. */
     void add(Assessment assessment);
 
     /** Every revision, the newest first. */
-    List<Assessment> of(String site, YearMonth month);
+    List<Assessment> of(String site, Period period);
 }

@@ -1,4 +1,7 @@
-/** How good the water at the sections was, month by month, from released samples. */
+/**
+ * How good the water at the sections was, by month, quarter and year, from released samples; how good the waters are by their
+ * sections; and how that compares.
+ */
 @NullMarked
 package cn.bishui.monitoring.assessment;
 

@@ -2,6 +2,8 @@ package cn.bishui.monitoring.network;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.contracts.RuleBroken;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +22,11 @@ public class ProposeSite {
     /**
      * Proposes it.
      *
-     * @throws RuleBroken {@code site.code-taken}, {@code site.parent-unknown} or {@code site.parent-kind}
+     * @throws RuleBroken {@code site.code-taken}, {@code site.parent-unknown}, {@code site.parent-kind} or {@code site.parent-circle}
      */
     @Transactional
     public Site propose(String code, Description description, Actor actor) {
-        Site site = Site.proposed(code, inItsWater(description), actor.username());
+        Site site = Site.proposed(code, inItsWater(code, description), actor.username());
         if (!sites.add(site, changes.change("proposed", changes.today(), actor))) {
             throw RuleBroken.conflict("site.code-taken", code);
         }
@@ -40,13 +42,13 @@ public class ProposeSite {
      */
     @Transactional
     public Site revise(String code, long seen, Description description, Actor actor) {
-        Description settled = inItsWater(description);
+        Description settled = inItsWater(code, description);
         return changes.make(
                 code, seen, "revised", changes.today(), "", actor, site -> site.revised(settled, actor.username()));
     }
 
-    /** With the kind of water of what it lies in. */
-    private Description inItsWater(Description description) {
+    /** With the kind of water of what it lies in; what flows into another water keeps its own. */
+    private Description inItsWater(String code, Description description) {
         String parent = description.parent();
         if (parent == null) {
             return description;
@@ -57,6 +59,22 @@ public class ProposeSite {
         if (!description.kind().belongsTo(above.kind())) {
             throw RuleBroken.conflict("site.parent-kind", parent);
         }
+        if (description.kind() == SiteKind.WATER_BODY) {
+            mustNotFlowInCircles(code, parent);
+            return description;
+        }
         return above.waterType() == null ? description : description.in(above.waterType());
+    }
+
+    private void mustNotFlowInCircles(String code, String parent) {
+        Set<String> below = new HashSet<>(Set.of(code));
+        for (String next = parent; next != null; ) {
+            if (!below.add(next)) {
+                throw RuleBroken.conflict("site.parent-circle", parent);
+            }
+            next = sites.find(next)
+                    .map(each -> each.description().parent())
+                    .orElse(null);
+        }
     }
 }

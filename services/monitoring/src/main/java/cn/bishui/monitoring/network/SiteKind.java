@@ -17,7 +17,9 @@ public enum SiteKind {
     /** 地下水监测井. */
     WELL("well"),
     /** 自动监测站. */
-    STATION("station");
+    STATION("station"),
+    /** 黑臭水体检测点; in the order of their codes along the water. */
+    POINT("point");
 
     private final String code;
 
@@ -33,8 +35,7 @@ public enum SiteKind {
     /** Whether it may lie in, or stand at, a site of another kind. */
     public boolean belongsTo(SiteKind other) {
         return switch (this) {
-            case WATER_BODY -> false;
-            case REACH -> other == WATER_BODY;
+            case WATER_BODY, REACH, POINT -> other == WATER_BODY;
             case SECTION, SOURCE -> other == WATER_BODY || other == REACH;
             case WELL -> other == SOURCE;
             case STATION -> other == SECTION || other == SOURCE || other == WELL;
@@ -48,7 +49,7 @@ public enum SiteKind {
 
     /** Whether it cannot be without what it belongs to. */
     public boolean needsParent() {
-        return this == REACH || this == SECTION || this == STATION;
+        return this == REACH || this == SECTION || this == STATION || this == POINT;
     }
 
     /** All codes, in order. */

@@ -5,6 +5,8 @@ import cn.bishui.standards.ItemIndex;
 import cn.bishui.standards.blackodorous.BlackOdorous;
 import cn.bishui.standards.drinkingwater.DrinkingWater;
 import cn.bishui.standards.drinkingwater.DrinkingWaterItem;
+import cn.bishui.standards.drinkingwater.SourceItem;
+import cn.bishui.standards.drinkingwater.Sources;
 import cn.bishui.standards.groundwater.Groundwater;
 import cn.bishui.standards.groundwater.GroundwaterItem;
 import cn.bishui.standards.surfacewater.SurfaceItem;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The items that a standard limits, by whatever people call them. */
 public final class Items {
@@ -52,6 +55,18 @@ public final class Items {
                                 .map(BlackOdorous.Indicator::item)
                                 .toList();
                 });
+    }
+
+    /**
+     * Those of a surface source of drinking water on a day: GB 3838-2002 tables 1, 2 and 3.
+     *
+     * @throws IllegalArgumentException if the standard does not hold on the day
+     */
+    public static Items ofSurfaceSource(WaterType type, LocalDate day) {
+        return new Items(Stream.concat(
+                        SurfaceWater.on(day).items(type).stream().map(SurfaceItem::item),
+                        Sources.on(day).items().stream().map(SourceItem::item))
+                .toList());
     }
 
     /** In the order of the standard. */

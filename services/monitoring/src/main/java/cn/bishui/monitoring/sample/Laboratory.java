@@ -2,6 +2,7 @@ package cn.bishui.monitoring.sample;
 
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.monitoring.network.Site;
+import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.Sites;
 import cn.bishui.monitoring.openjudge.Items;
 import cn.bishui.monitoring.openjudge.Water;
@@ -43,10 +44,12 @@ public class Laboratory {
             case SECTION -> Water.SURFACE_WATER;
             case SOURCE -> ground ? Water.GROUNDWATER : Water.SURFACE_WATER;
             case WELL -> Water.GROUNDWATER;
-            case WATER_BODY, REACH, STATION -> throw RuleBroken.invalid("sample.site-kind", code);
+            case WATER_BODY, REACH, STATION, POINT -> throw RuleBroken.invalid("sample.site-kind", code);
         };
         WaterType type = site.description().waterType();
-        return new Bench(site, water, Items.of(water, type == null ? WaterType.RIVER : type, day));
+        WaterType of = type == null ? WaterType.RIVER : type;
+        boolean surfaceSource = site.description().kind() == SiteKind.SOURCE && !ground;
+        return new Bench(site, water, surfaceSource ? Items.ofSurfaceSource(of, day) : Items.of(water, of, day));
     }
 
     /** Checks that an analyst was certified for each item on the day; code {@code sample.certificate}. */

@@ -1,24 +1,29 @@
 package cn.bishui.monitoring.assessment.jdbc;
 
-import static cn.bishui.web.rows.Columns.day;
 import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.text;
 import static cn.bishui.web.rows.Columns.timestamp;
 
 import cn.bishui.monitoring.assessment.Assessment;
 import cn.bishui.monitoring.assessment.Assessments;
+import cn.bishui.monitoring.assessment.Period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class JdbcAssessments implements Assessments {
 
-    private static final String SELECT = "select * from assessment where site = :site and month = :month";
+    private static final String SELECT = "select a.* from assessment a where ";
+    private static final String OF_PERIOD = SELECT + "a.site = :site and a.period = :period";
+    private static final TypeReference<Map<String, String>> FOUND = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -27,39 +32,68 @@ class JdbcAssessments implements Assessments {
     }
 
     @Override
-    public Optional<Assessment> latest(String site, YearMonth month) {
+    public void lock(String site) {
         jdbc.sql("select code from site where code = :site for update")
                 .param("site", site)
                 .query()
                 .singleRow();
-        return jdbc.sql(SELECT + " and latest")
+    }
+
+    @Override
+    public Optional<Assessment> latest(String site, Period period) {
+        return jdbc.sql(OF_PERIOD + " and a.latest")
                 .param("site", site)
-                .param("month", month.atDay(1))
+                .param("period", period.text())
                 .query((row, _) -> assessment(row))
                 .optional();
     }
 
     @Override
+    public List<Assessment> months(String site, LocalDate from, LocalDate to) {
+        return jdbc.sql(SELECT + """
+                        a.site = :site and a.span = 'month' and a.latest and a.first_day between :from and :to
+                        order by a.first_day""")
+                .param("site", site)
+                .param("from", from)
+                .param("to", to)
+                .query((row, _) -> assessment(row))
+                .list();
+    }
+
+    @Override
+    public List<Assessment> of(Period period) {
+        return jdbc.sql(SELECT + "a.period = :period and a.latest order by a.site")
+                .param("period", period.text())
+                .query((row, _) -> assessment(row))
+                .list();
+    }
+
+    @Override
     public void add(Assessment assessment) {
-        jdbc.sql("update assessment set latest = false where site = :site and month = :month and latest")
+        jdbc.sql("update assessment set latest = false where site = :site and period = :period and latest")
                 .param("site", assessment.site())
-                .param("month", assessment.month().atDay(1))
+                .param("period", assessment.period().text())
                 .update();
         jdbc.sql("""
-                        insert into assessment (site, month, revision, latest, water_class, target_class, meets_target,
-                            main_pollutants, evaluated, missing, without_value, samples, working, assessed_at)
-                        values (:site, :month, :revision, true, :class, :target, :meets, :main, :evaluated, :missing, :without,
-                            :samples, :working, :at)""")
+                        insert into assessment (site, span, period, first_day, revision, latest, water_class, target_class,
+                            meets_target, main_pollutants, evaluated, missing, without_value, provisional, found, samples,
+                            working, assessed_at)
+                        values (:site, :span, :period, :first, :revision, true, :class, :target, :meets, :main, :evaluated,
+                            :missing, :without, :provisional, cast(:found as jsonb), :samples, :working, :at)""")
                 .param("site", assessment.site())
-                .param("month", assessment.month().atDay(1))
+                .param("span", assessment.period().span().code())
+                .param("period", assessment.period().text())
+                .param("first", assessment.period().first())
                 .param("revision", assessment.revision())
                 .param("class", assessment.waterClass())
                 .param("target", assessment.targetClass())
                 .param("meets", assessment.meetsTarget())
-                .param("main", String.join("、", assessment.mainPollutants()))
+                .param("main", Words.joined(assessment.mainPollutants()))
                 .param("evaluated", assessment.evaluated())
-                .param("missing", String.join("、", assessment.missing()))
+                .param("missing", Words.joined(assessment.missing()))
                 .param("without", assessment.withoutValue())
+                .param("provisional", assessment.provisional())
+                .param("found", Words.json(assessment.found()))
                 .param("samples", String.join(" ", assessment.samples()))
                 .param("working", String.join("\n", assessment.working()))
                 .param("at", timestamp(assessment.assessedAt()))
@@ -67,32 +101,52 @@ class JdbcAssessments implements Assessments {
     }
 
     @Override
-    public List<Assessment> of(String site, YearMonth month) {
-        return jdbc.sql(SELECT + " order by revision desc")
+    public List<Assessment> of(String site, Period period) {
+        return jdbc.sql(OF_PERIOD + " order by a.revision desc")
                 .param("site", site)
-                .param("month", month.atDay(1))
+                .param("period", period.text())
                 .query((row, _) -> assessment(row))
                 .list();
     }
 
-    private static Assessment assessment(ResultSet row) throws SQLException {
+    static Assessment assessment(ResultSet row) throws SQLException {
         return new Assessment(
                 text(row, "site"),
-                YearMonth.from(day(row, "month")),
+                Period.of(text(row, "period")),
                 row.getInt("revision"),
                 row.getObject("water_class", Integer.class),
                 row.getObject("target_class", Integer.class),
                 row.getObject("meets_target", Boolean.class),
-                parts(text(row, "main_pollutants"), "、"),
+                Words.split(text(row, "main_pollutants"), "、"),
                 row.getInt("evaluated"),
-                parts(text(row, "missing"), "、"),
+                Words.split(text(row, "missing"), "、"),
                 row.getString("without_value"),
-                parts(text(row, "samples"), " "),
-                parts(text(row, "working"), "\n"),
+                row.getBoolean("provisional"),
+                Words.found(row),
+                Words.split(text(row, "samples"), " "),
+                Words.split(text(row, "working"), "\n"),
                 instant(row, "assessed_at"));
     }
 
-    private static List<String> parts(String joined, String separator) {
-        return joined.isEmpty() ? List.of() : List.of(joined.split(separator, -1));
+    /** Lists and maps as columns hold them. */
+    static final class Words {
+
+        private Words() {}
+
+        static String joined(List<String> words) {
+            return String.join("、", words);
+        }
+
+        static List<String> split(String joined, String by) {
+            return joined.isEmpty() ? List.of() : List.of(joined.split(by, -1));
+        }
+
+        static String json(Map<String, String> found) {
+            return JsonMapper.shared().writeValueAsString(found);
+        }
+
+        static Map<String, String> found(ResultSet row) throws SQLException {
+            return JsonMapper.shared().readValue(text(row, "found"), FOUND);
+        }
     }
 }

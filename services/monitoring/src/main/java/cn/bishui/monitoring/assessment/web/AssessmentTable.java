@@ -12,9 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What pages and programs are shown of assessments. */
@@ -22,29 +26,52 @@ import org.springframework.stereotype.Component;
 class AssessmentTable {
 
     private static final String SELECT = """
-            select a.*, s.name, s.level
+            select a.*, s.name, s.level, d.state as decline
             from assessment a
             join site s on s.code = a.site
+            left join decline d on d.site = a.site and d.period = a.period and d.state <> 'lifted'
             where a.latest
-              and (:month = '' or to_char(a.month, 'YYYY-MM') = :month)
+              and (:span = 'all' or a.span = :span)
+              and (:period = '' or a.period = :period)
               and (:q = '' or s.name ilike '%' || :q || '%' or s.code = :q)
               and (:target = '' or (:target = 'failed' and a.meets_target = false) or (:target = 'met' and a.meets_target))
+              and (:declined = '' or (:declined = 'open' and d.state in ('flagged', 'explained')) or (:declined = 'all' and d.state is not null))
             """;
 
-    private static final Map<String, String> SORTS =
-            Map.of("month", "a.month", "site", "s.name", "class", "a.water_class", "target", "a.target_class");
+    private static final Map<String, String> SORTS = Map.of(
+            "period", "a.first_day", "site", "s.name", "class", "a.water_class", "target", "a.target_class");
 
+    private final JdbcClient jdbc;
     private final Lists lists;
 
-    AssessmentTable(Lists lists) {
+    AssessmentTable(JdbcClient jdbc, Lists lists) {
+        this.jdbc = jdbc;
         this.lists = lists;
     }
 
-    /** What the reader looks for; empty texts for no matter. */
-    record Filter(String q, String month, String target) {
+    /**
+     * What the reader looks for; empty texts for no matter.
+     *
+     * @param span {@code month}, {@code quarter}, {@code year}, or {@code all}
+     */
+    record Filter(String q, String span, String period, String target, String declined) {
 
-        static Filter of(@Nullable String q, @Nullable String month, @Nullable String target) {
-            return new Filter(text(q), text(month), text(target));
+        private static final int QUARTER = "2026-Q4".length();
+        private static final int YEAR = "2026".length();
+
+        /** Months where nothing is said; what a period is says its length. */
+        static Filter of(
+                @Nullable String q,
+                @Nullable String span,
+                @Nullable String period,
+                @Nullable String target,
+                @Nullable String declined) {
+            String of = text(period);
+            String wanted = text(span);
+            if (!of.isEmpty()) {
+                wanted = of.length() == YEAR ? "year" : of.length() == QUARTER && of.contains("Q") ? "quarter" : "month";
+            }
+            return new Filter(text(q), wanted.isEmpty() ? "month" : wanted, of, text(target), text(declined));
         }
 
         private static String text(@Nullable String typed) {
@@ -52,12 +79,14 @@ class AssessmentTable {
         }
     }
 
-    /** The latest assessment of a section's month. */
+    /** The latest assessment of a section's period. */
     record Row(
             String site,
             String name,
             String level,
-            LocalDate month,
+            String span,
+            String period,
+            LocalDate firstDay,
             int revision,
             @Nullable Integer waterClass,
             @Nullable Integer targetClass,
@@ -65,13 +94,12 @@ class AssessmentTable {
             String mainPollutants,
             int evaluated,
             @Nullable String withoutValue,
-            Instant assessedAt) {
+            boolean provisional,
+            @Nullable String decline,
+            Instant assessedAt) {}
 
-        /** {@code 2026-11}. */
-        public String monthText() {
-            return month.toString().substring(0, "2026-11".length());
-        }
-    }
+    /** A decline that waits for its cause or its measures. */
+    record Open(String site, String name, String period, String state, String why) {}
 
     Listing<Row> page(Filter filter, ListRequest request) {
         return lists.page(query(filter), request);
@@ -84,10 +112,47 @@ class AssessmentTable {
     private static ListQuery<Row> query(Filter filter) {
         return new ListQuery<>(
                 SELECT,
-                Map.of("q", filter.q(), "month", filter.month(), "target", filter.target()),
+                Map.of(
+                        "q", filter.q(),
+                        "span", filter.span(),
+                        "period", filter.period(),
+                        "target", filter.target(),
+                        "declined", filter.declined()),
                 SORTS,
-                "a.month desc, s.name, a.site",
+                "a.first_day desc, s.name, a.site, a.period",
                 AssessmentTable::row);
+    }
+
+    /** Declines that wait, the oldest first. */
+    List<Open> open(int most) {
+        return jdbc.sql("""
+                        select d.site, s.name, d.period, d.state, d.why from decline d join site s on s.code = d.site
+                        where d.state in ('flagged', 'explained') order by d.first_day, s.name, d.period limit :most""")
+                .param("most", most)
+                .query((row, _) -> new Open(
+                        text(row, "site"),
+                        text(row, "name"),
+                        text(row, "period"),
+                        text(row, "state"),
+                        text(row, "why")))
+                .list();
+    }
+
+    /** Sections: their names by their codes. */
+    Map<String, String> sections() {
+        Map<String, String> sections = new LinkedHashMap<>();
+        jdbc.sql("select code, name from site where kind = 'section' and valid_from is not null order by name, code")
+                .query(row -> {
+                    sections.put(row.getString("code"), row.getString("name"));
+                });
+        return sections;
+    }
+
+    /** The newest month with an assessment. */
+    Optional<String> newestMonth() {
+        return jdbc.sql("select max(period) from assessment where span = 'month'")
+                .query(String.class)
+                .optional();
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -95,7 +160,9 @@ class AssessmentTable {
                 text(row, "site"),
                 text(row, "name"),
                 text(row, "level"),
-                day(row, "month"),
+                text(row, "span"),
+                text(row, "period"),
+                day(row, "first_day"),
                 row.getInt("revision"),
                 row.getObject("water_class", Integer.class),
                 row.getObject("target_class", Integer.class),
@@ -103,6 +170,8 @@ class AssessmentTable {
                 text(row, "main_pollutants"),
                 row.getInt("evaluated"),
                 row.getString("without_value"),
+                row.getBoolean("provisional"),
+                row.getString("decline"),
                 instant(row, "assessed_at"));
     }
 }

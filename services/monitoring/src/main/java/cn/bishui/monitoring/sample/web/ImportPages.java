@@ -61,6 +61,9 @@ class ImportPages {
     private static final Charset GB = Charset.forName("GB18030");
     private static final int LARGEST = 2 * 1024 * 1024;
 
+    /** A surface source of drinking water has the items of tables 2 and 3 of GB 3838-2002 besides those of table 1. */
+    private static final String SURFACE_SOURCE = "surface-source";
+
     private final ImportSamples importSamples;
     private final Clock clock;
 
@@ -78,11 +81,10 @@ class ImportPages {
     @GetMapping(PATH + "/{water}.csv")
     @PreAuthorize(ANALYST)
     void template(@PathVariable String water, Texts texts, HttpServletResponse response) {
-        Water asked = Water.of(water).orElseThrow(() -> new NotFound("water", water));
-        List<Item> items = items(asked);
+        List<Item> items = items(water).all();
         CsvDownload.send(
                 response,
-                texts.of("import.template") + "-" + texts.of("judge.title." + asked.code()) + ".csv",
+                texts.of("import.template") + "-" + texts.of("judge.title." + water) + ".csv",
                 Stream.concat(Stream.of("点位编码", "采样日期", "分析日期"), items.stream().map(Item::zh))
                         .toArray(String[]::new),
                 csv -> csv.row(Stream.concat(
@@ -95,8 +97,17 @@ class ImportPages {
                         .toArray()));
     }
 
-    private List<Item> items(Water water) {
-        return Items.of(water, WaterType.RIVER, LocalDate.now(clock)).all();
+    private Items items(String water) {
+        LocalDate today = LocalDate.now(clock);
+        return water.equals(SURFACE_SOURCE)
+                ? Items.ofSurfaceSource(WaterType.RIVER, today)
+                : Items.of(water(water), WaterType.RIVER, today);
+    }
+
+    private static Water water(String water) {
+        return water.equals(SURFACE_SOURCE)
+                ? Water.SURFACE_WATER
+                : Water.of(water).orElseThrow(() -> new NotFound("water", water));
     }
 
     @PostMapping(PATH)
@@ -109,11 +120,11 @@ class ImportPages {
             Model model,
             Actor actor)
             throws IOException {
-        Water asked = Water.of(water).orElseThrow(() -> new NotFound("water", water));
+        Water asked = water(water);
         String text = table == null ? "" : table;
         try {
             List<List<String>> lines = file == null || file.isEmpty() ? Sheet.lines(text) : lines(file);
-            Sheet sheet = Sheet.read(lines, asked, Items.of(asked, WaterType.RIVER, LocalDate.now(clock)));
+            Sheet sheet = Sheet.read(lines, asked, items(water));
             List<String> faults = new ArrayList<>();
             sheet.faults()
                     .forEach(each -> faults.add(texts.of(
@@ -209,7 +220,7 @@ class ImportPages {
 
     private static String page(String water, String table, List<String> faults, Model model) {
         model.addAttribute("water", water);
-        model.addAttribute("waters", List.of("surface-water", "groundwater"));
+        model.addAttribute("waters", List.of("surface-water", SURFACE_SOURCE, "groundwater"));
         model.addAttribute("table", table);
         model.addAttribute("faults", faults);
         return "sample/import";

@@ -1,0 +1,217 @@
+package cn.bishui.monitoring.report;
+
+import cn.bishui.monitoring.assessment.Assessment;
+import cn.bishui.monitoring.assessment.Assessments;
+import cn.bishui.monitoring.assessment.BaseValue;
+import cn.bishui.monitoring.assessment.CompareSections;
+import cn.bishui.monitoring.assessment.Decline;
+import cn.bishui.monitoring.assessment.Declines;
+import cn.bishui.monitoring.assessment.Period;
+import cn.bishui.monitoring.assessment.WaterAssessment;
+import cn.bishui.monitoring.assessment.WaterAssessments;
+import cn.bishui.monitoring.assessment.WaterAssessments.Member;
+import cn.bishui.monitoring.blackodorous.BodyGradings;
+import cn.bishui.monitoring.groundwater.WellAssessments;
+import cn.bishui.monitoring.report.Report.FullIndex;
+import cn.bishui.monitoring.report.Report.Missing;
+import cn.bishui.monitoring.source.SourceAssessment;
+import cn.bishui.monitoring.source.SourceAssessments;
+import cn.bishui.monitoring.source.SourceAssessments.Standing;
+import cn.bishui.standards.Verdict;
+import cn.bishui.standards.change.Comparison.Against;
+import cn.bishui.standards.change.SectionChange;
+import cn.bishui.standards.drinkingwater.SourceJudgement;
+import cn.bishui.standards.drinkingwater.Sources;
+import cn.bishui.standards.drinkingwater.Sources.Attainment;
+import cn.bishui.standards.drinkingwater.Sources.Taken;
+import cn.bishui.standards.surfacewater.WaterType;
+import java.math.BigDecimal;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a report together from what is assessed. */
+@Component
+public class MakeReport {
+
+    private final Assessments assessments;
+    private final WaterAssessments waters;
+    private final CompareSections compare;
+    private final Declines declines;
+    private final SourceAssessments sources;
+    private final WellAssessments wells;
+    private final BodyGradings gradings;
+
+    MakeReport(
+            Assessments assessments,
+            WaterAssessments waters,
+            CompareSections compare,
+            Declines declines,
+            SourceAssessments sources,
+            WellAssessments wells,
+            BodyGradings gradings) {
+        this.assessments = assessments;
+        this.waters = waters;
+        this.compare = compare;
+        this.declines = declines;
+        this.sources = sources;
+        this.wells = wells;
+        this.gradings = gradings;
+    }
+
+    /** The report of a period as it is known now. */
+    public Report of(Period period) {
+        List<WaterAssessment> of = waters.of(period);
+        List<Report.Source> bySource = sources(period);
+        return new Report(
+                period,
+                compare.baseYear(),
+                sections(period),
+                of.stream()
+                        .filter(each -> each.scope().equals(WaterAssessment.DISTRICT))
+                        .findFirst()
+                        .orElse(null),
+                of.stream()
+                        .filter(each -> !each.scope().equals(WaterAssessment.DISTRICT))
+                        .toList(),
+                bySource,
+                attainment(period),
+                wells.wells(period.first(), period.last()),
+                gradings.between(period.first(), period.last()));
+    }
+
+    private List<Report.Section> sections(Period period) {
+        Map<String, Assessment> before = bySite(period.before());
+        Map<String, Assessment> yearBefore = bySite(period.yearBefore());
+        Map<String, BaseValue> base = compare.bases();
+        Map<String, Decline> declined =
+                declines.of(period).stream().collect(Collectors.toMap(Decline::site, Function.identity()));
+        List<Report.Section> sections = new ArrayList<>();
+        for (Member each : waters.members(WaterAssessment.DISTRICT, period)) {
+            Assessment now = each.assessment();
+            SectionChange change = now == null
+                    ? null
+                    : compare.of(
+                                    each.name(),
+                                    each.type() == null ? WaterType.RIVER : each.type(),
+                                    now,
+                                    before.get(each.site()),
+                                    yearBefore.get(each.site()),
+                                    base.get(each.site()))
+                            .map(found -> found.changes().get(Against.BASE_YEAR))
+                            .orElse(null);
+            sections.add(new Report.Section(
+                    each.site(),
+                    each.name(),
+                    now,
+                    before.get(each.site()),
+                    yearBefore.get(each.site()),
+                    base.get(each.site()),
+                    change == null ? null : change.keeping(),
+                    change == null ? "" : change.why(),
+                    declined.get(each.site())));
+        }
+        return sections;
+    }
+
+    private Map<String, Assessment> bySite(Period period) {
+        return assessments.of(period).stream().collect(Collectors.toMap(Assessment::site, Function.identity()));
+    }
+
+    private List<Report.Source> sources(Period period) {
+        Map<String, FullIndex> full = new LinkedHashMap<>();
+        for (Standing each : sources.standing(Period.of(Year.of(period.first().getYear())))) {
+            SourceAssessment found = each.assessment();
+            if (found != null && found.withoutValue() == null) {
+                full.put(
+                        each.site(),
+                        new FullIndex(found.meets(), found.items(), found.missing().size()));
+            }
+        }
+        Map<String, List<Standing>> months = new LinkedHashMap<>();
+        Map<String, List<Period>> periods = new LinkedHashMap<>();
+        for (YearMonth month : period.months()) {
+            for (Standing each : sources.standing(Period.of(month))) {
+                months.computeIfAbsent(each.site(), site -> new ArrayList<>()).add(each);
+                periods.computeIfAbsent(each.site(), site -> new ArrayList<>()).add(Period.of(month));
+            }
+        }
+        List<Report.Source> lines = new ArrayList<>();
+        months.forEach((site, standing) ->
+                lines.add(source(standing, periods.getOrDefault(site, List.of()), full.get(site))));
+        return lines;
+    }
+
+    private static Report.Source source(
+            List<Standing> standing, List<Period> periods, @Nullable FullIndex full) {
+        int met = 0;
+        int judged = 0;
+        List<Missing> missing = new ArrayList<>();
+        List<String> exceeded = new ArrayList<>();
+        for (int i = 0; i < standing.size(); i++) {
+            SourceAssessment found = standing.get(i).assessment();
+            String month = periods.get(i).text();
+            if (found == null || found.withoutValue() != null) {
+                String why = found == null ? null : found.withoutValue();
+                missing.add(new Missing(month, why == null ? SourceAssessment.NOT_SAMPLED : why));
+                continue;
+            }
+            if (found.meets() != null) {
+                judged++;
+                met += found.meets() ? 1 : 0;
+            }
+            if (!found.exceeded().isEmpty()) {
+                exceeded.add(month + " " + String.join("、", found.exceeded()));
+            }
+        }
+        Standing first = standing.getFirst();
+        return new Report.Source(
+                first.site(),
+                first.name(),
+                first.sourceKind(),
+                first.supplyPerDay(),
+                met,
+                judged,
+                missing,
+                exceeded,
+                full);
+    }
+
+    /** By sources and by water, month by month: what a source gives a day times the days of the month. */
+    private Attainment attainment(Period period) {
+        List<Taken> taken = new ArrayList<>();
+        for (YearMonth month : period.months()) {
+            for (Standing each : sources.standing(Period.of(month))) {
+                SourceAssessment found = each.assessment();
+                BigDecimal supply = each.supplyPerDay();
+                taken.add(new Taken(
+                        judgement(each, found),
+                        supply == null ? BigDecimal.ZERO : supply.multiply(BigDecimal.valueOf(month.lengthOfMonth()))));
+            }
+        }
+        return Sources.attainment(taken);
+    }
+
+    private static SourceJudgement judgement(Standing source, @Nullable SourceAssessment found) {
+        Boolean meets = found == null ? null : found.meets();
+        Verdict verdict = meets == null ? Verdict.NOT_JUDGED : meets ? Verdict.MEETS : Verdict.EXCEEDS;
+        return new SourceJudgement(
+                source.name(),
+                source.sourceKind().equals("groundwater")
+                        ? SourceJudgement.Kind.GROUNDWATER
+                        : SourceJudgement.Kind.SURFACE,
+                verdict,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
