@@ -4,7 +4,7 @@ import cn.bishui.contracts.Fact;
 
 /** A fact told by monitoring. */
 public sealed interface MonitoringFact extends Fact
-        permits DailyLimitExceeded, DeviceSilenceEnded, DeviceSilent, SectionAssessed {
+        permits DailyLimitExceeded, DataSuspected, DeviceSilenceEnded, DeviceSilent, SectionAssessed {
 
     /** The topic of all these facts. */
     String TOPIC = "monitoring.v1";
