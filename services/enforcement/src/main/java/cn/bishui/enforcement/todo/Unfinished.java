@@ -41,6 +41,7 @@ public interface Unfinished {
      *
      * @param outlet code of the outlet, null where the clue is about the unit as a whole
      * @param reported whether an act belongs to it that was found after a complaint
+     * @param suspected whether a sign of tampering belongs to it
      * @param state state of the clue
      * @param sentBack whether its last proposal came back
      * @param proposedBy account of the inspector whose proposal waits, null where none waits
@@ -54,6 +55,7 @@ public interface Unfinished {
             @Nullable String outlet,
             @Nullable String outletName,
             boolean reported,
+            boolean suspected,
             LocalDate due,
             String state,
             boolean sentBack,

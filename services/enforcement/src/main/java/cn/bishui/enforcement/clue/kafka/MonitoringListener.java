@@ -1,9 +1,11 @@
 package cn.bishui.enforcement.clue.kafka;
 
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
+import cn.bishui.contracts.monitoring.DataSuspected;
 import cn.bishui.contracts.monitoring.MonitoringFact;
 import cn.bishui.enforcement.clue.Exceedance;
 import cn.bishui.enforcement.clue.Suspect;
+import cn.bishui.enforcement.clue.Suspicion;
 import cn.bishui.enforcement.clue.TakeUpEvidence;
 import cn.bishui.messaging.EventHeaders;
 import cn.bishui.messaging.Inbox;
@@ -13,15 +15,18 @@ import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes up what monitoring judged to be over a limit. */
+/**
+ * Takes up what monitoring judged to be over a limit, and signs of tampering. One listener for all its facts: two of one
+ * consumer group would share them out.
+ */
 @Component
 @KafkaListener(topics = MonitoringFact.TOPIC)
-class DailyLimitExceededListener {
+class MonitoringListener {
 
     private final Inbox inbox;
     private final TakeUpEvidence takeUpEvidence;
 
-    DailyLimitExceededListener(Inbox inbox, TakeUpEvidence takeUpEvidence) {
+    MonitoringListener(Inbox inbox, TakeUpEvidence takeUpEvidence) {
         this.inbox = inbox;
         this.takeUpEvidence = takeUpEvidence;
     }
@@ -32,6 +37,32 @@ class DailyLimitExceededListener {
         if (inbox.accepts(eventId)) {
             takeUpEvidence.takeUp(suspect(fact), exceedance(fact));
         }
+    }
+
+    @KafkaHandler
+    @Transactional
+    void on(DataSuspected fact, @Header(EventHeaders.ID) String eventId) {
+        if (inbox.accepts(eventId)) {
+            takeUpEvidence.takeUp(
+                    new Suspect(fact.unit(), fact.unitName(), fact.outlet(), fact.outletName()), suspicion(fact));
+        }
+    }
+
+    private static Suspicion suspicion(DataSuspected fact) {
+        return new Suspicion(
+                fact.suspicion(),
+                fact.sign(),
+                fact.signName(),
+                fact.pollutant(),
+                fact.pollutantName(),
+                fact.device(),
+                fact.from(),
+                fact.until(),
+                fact.finding(),
+                fact.ruleVersion(),
+                fact.evidenceHash(),
+                fact.records(),
+                fact.foundAt());
     }
 
     private static Suspect suspect(DailyLimitExceeded fact) {
