@@ -39,7 +39,16 @@ class AccessIT {
             "GET /monitoring/devices/{mn}/commands.csv",
             "GET /monitoring/outlets",
             "GET /monitoring/outlets/{unit}/{outlet}",
-            "GET /monitoring/outlets/{unit}/{outlet}/days.csv");
+            "GET /monitoring/outlets/{unit}/{outlet}/days.csv",
+            // signs
+            "GET /api/monitoring/v1/signs",
+            "GET /api/monitoring/v1/signs/{id}",
+            "GET /api/monitoring/v1/signs/{id}/verification",
+            "GET /monitoring/signs",
+            "GET /monitoring/signs.csv",
+            "GET /monitoring/signs/rules",
+            "GET /monitoring/signs/{id}",
+            "GET /monitoring/signs/{id}/evidence.csv");
 
     private static final List<String> NETWORK = List.of(
             "GET /api/monitoring/v1/network",
