@@ -35,4 +35,12 @@ public record Suspicion(
         String evidenceHash,
         int records,
         Instant foundAt)
-        implements Evidence {}
+        implements Evidence {
+
+    private static final String OVER_RANGE = "A5";
+
+    /** Whether it points to tampering; a value above the measuring range points to an exceedance. */
+    public boolean tampering() {
+        return !sign.equals(OVER_RANGE);
+    }
+}

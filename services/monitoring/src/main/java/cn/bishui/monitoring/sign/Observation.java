@@ -3,8 +3,6 @@ package cn.bishui.monitoring.sign;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,7 @@ public record Observation(
     /** Instead of a command number: silences. */
     public static final int SILENCES = 0;
 
-    /** Keeps copies, in order. */
+    /** Keeps copies. */
     public Observation {
         records = Set.copyOf(records);
         numbers = Map.copyOf(numbers);
@@ -52,13 +50,8 @@ public record Observation(
         return new Observation(sign, pollutant, from, until, records, from, until, numbers, zh, en);
     }
 
-    /** The figures in the order of their names. */
-    public Map<String, String> sortedNumbers() {
-        return new TreeMap<>(numbers);
-    }
-
-    /** The command numbers in order. */
-    public Set<Integer> sortedRecords() {
-        return new TreeSet<>(records);
+    /** The same, where the window begins before what shows it. */
+    Observation beginning(LocalDateTime at) {
+        return new Observation(sign, pollutant, from, until, records, at, ended, numbers, zh, en);
     }
 }

@@ -35,21 +35,31 @@ final class Parameters {
 
     private Parameters() {}
 
-    private record Change(String parameter, LocalDateTime at, String before, String after) {}
+    /**
+     * A value that is another than before.
+     *
+     * @param since when the one before was told
+     */
+    private record Change(String parameter, LocalDateTime since, LocalDateTime at, String before, String after) {}
 
     static List<Observation> changed(Window window, Thresholds thresholds) {
         Duration near = Duration.ofHours(thresholds.count("F06.hours"));
         Map<String, List<Change>> byPollutant = new LinkedHashMap<>();
-        Map<String, String> last = new LinkedHashMap<>();
+        Map<String, Said> last = new LinkedHashMap<>();
         for (Said each : window.uploads()) {
             String about = each.about() == null ? "" : each.about();
             for (String parameter : WATCHED.keySet()) {
                 String value = each.values().get(parameter);
-                String before = value == null ? null : last.put(about + "/" + parameter, value);
-                if (value != null && before != null && !same(before, value) && !calibrated(window, each, near)) {
+                Said earlier = value == null ? null : last.put(about + "/" + parameter, each);
+                String before = earlier == null ? null : earlier.values().get(parameter);
+                if (value != null
+                        && earlier != null
+                        && before != null
+                        && !same(before, value)
+                        && !calibrated(window, each, near)) {
                     byPollutant
                             .computeIfAbsent(about, _ -> new ArrayList<>())
-                            .add(new Change(parameter, each.at(), before, value));
+                            .add(new Change(parameter, earlier.at(), each.at(), before, value));
                 }
             }
         }
@@ -64,10 +74,11 @@ final class Parameters {
         Map<String, String> numbers = new LinkedHashMap<>();
         changes.forEach(each -> numbers.put(
                 each.parameter() + " " + each.at(), each.before() + " → " + each.after()));
+        LocalDateTime from = changes.stream().map(Change::since).min(LocalDateTime::compareTo).orElseThrow();
         return Observation.of(
                 Sign.F06,
                 pollutant.map(Pollutant::code).orElse(null),
-                changes.getFirst().at().minusDays(1),
+                from,
                 latest.at().plusSeconds(1),
                 Set.of(Window.PARAMETERS),
                 numbers,
@@ -84,7 +95,8 @@ final class Parameters {
                                 pollutant.map(Pollutant::nameEn).orElse("the device"),
                                 Moments.shown(latest.at()),
                                 latest.before(),
-                                latest.after()));
+                                latest.after()))
+                .beginning(changes.getFirst().at());
     }
 
     /** 1.0 and 1.00 are the same. */
@@ -129,8 +141,8 @@ final class Parameters {
             each.values().forEach((code, number) -> {
                 Said before = last.put(code, each);
                 String known = before == null ? null : before.values().get(code);
-                if (known != null && !known.equalsIgnoreCase(number)) {
-                    latest.put(code, new Change(code, each.at(), known, number));
+                if (before != null && known != null && !known.equalsIgnoreCase(number)) {
+                    latest.put(code, new Change(code, before.at(), each.at(), known, number));
                 }
             });
         }
@@ -140,7 +152,7 @@ final class Parameters {
                     return Observation.of(
                             Sign.F20,
                             pollutant.map(Pollutant::code).orElse(null),
-                            window.instruments().getFirst().at(),
+                            change.since(),
                             change.at().plusSeconds(1),
                             Set.of(Window.INSTRUMENTS),
                             Map.of("before", change.before(), "after", change.after()),
@@ -155,19 +167,9 @@ final class Parameters {
                                             pollutant.map(Pollutant::nameEn).orElse(change.parameter()),
                                             Moments.shown(change.at()),
                                             change.after(),
-                                            change.before()));
+                                            change.before()))
+                            .beginning(change.at());
                 })
-                .map(each -> new Observation(
-                        each.sign(),
-                        each.pollutant(),
-                        each.from(),
-                        each.until(),
-                        each.records(),
-                        each.until(),
-                        each.until(),
-                        each.numbers(),
-                        each.zh(),
-                        each.en()))
                 .toList();
     }
 }

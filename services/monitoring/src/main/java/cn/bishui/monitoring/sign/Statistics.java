@@ -27,6 +27,9 @@ final class Statistics {
 
     /** Standard deviation of a sample (n - 1). */
     static double deviation(double[] values) {
+        if (Arrays.stream(values).distinct().count() < 2) {
+            return 0; // and not what the mean is off by
+        }
         double mean = mean(values);
         double squares = Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum();
         return Math.sqrt(squares / Math.max(1, values.length - 1));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class HonestMonthsTests {
 
     private static final int MONTHS = 200;
-    private static final int HOURS_BETWEEN_LOOKS = 29;
+    private static final int HOURS_BETWEEN_LOOKS = 53;
 
     /** No sign is seen in more than this share of the months. */
     private static final double MOST = 0.02;

@@ -254,15 +254,19 @@ class Plant {
     private KeptRecord hour(LocalDateTime hour) {
         return hourCache.computeIfAbsent(hour, _ -> {
             Map<String, PollutantData> values = new HashMap<>();
+            double[] flows = new double[12];
+            for (int i = 0; i < flows.length; i++) {
+                flows[i] = sent("w00000", hour.plusMinutes(5L * i));
+            }
             for (String code : DECIMALS.keySet()) {
                 double sum = 0;
                 double weights = 0;
                 double water = 0;
-                for (int minute = 0; minute < 60; minute += 5) {
-                    LocalDateTime at = hour.plusMinutes(minute);
-                    double flow = sent("w00000", at);
+                for (int i = 0; i < flows.length; i++) {
+                    LocalDateTime at = hour.plusMinutes(5L * i);
+                    double flow = flows[i];
                     double weight = code.equals("w00000") ? 1 : Math.max(flow, 1e-6);
-                    sum += weight * sent(code, at);
+                    sum += weight * (code.equals("w00000") ? flow : sent(code, at));
                     weights += weight;
                     water += flow * 300 / 1000;
                 }

@@ -245,10 +245,18 @@ class CluePages {
 
     /** Which violations the signs may point to, on the days of their windows. */
     private List<LegalBasis> suspectLaws(CompleteFile file) {
+        return Stream.concat(
+                        suspectLaws(file, true, Matter.FAKED_DATA).stream(),
+                        suspectLaws(file, false, Matter.OVER_LIMIT).stream())
+                .toList();
+    }
+
+    private List<LegalBasis> suspectLaws(CompleteFile file, boolean tampering, Matter matter) {
         List<LocalDate> days = file.suspicions().stream()
+                .filter(each -> each.tampering() == tampering)
                 .map(each -> LocalDate.ofInstant(each.from(), clock.getZone()))
                 .toList();
-        return days.isEmpty() ? List.of() : LegalBases.of(Matter.FAKED_DATA, days, LocalDate.now(clock));
+        return days.isEmpty() ? List.of() : LegalBases.of(matter, days, LocalDate.now(clock));
     }
 
     private List<LegalBasis> filingLaws(CompleteFile file) {

@@ -19,6 +19,7 @@ import cn.bishui.standards.Pollutants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class JdbcSignSources implements SignSources {
 
     @Override
     public List<Said> said(int device, int cn, LocalDateTime from, LocalDateTime until) {
-        return jdbc.sql("""
+        List<List<Said>> packets = jdbc.sql("""
                         select * from (
                             select p.data_time, p.received_at, p.version, l.layout, p.numbers
                             from packet p join packet_layout l on l.id = p.layout
@@ -70,22 +71,32 @@ class JdbcSignSources implements SignSources {
                 .param("most", MOST_SAID)
                 .query((row, _) -> said(row))
                 .list();
+        return packets.stream().flatMap(List::stream).toList();
     }
 
-    private static Said said(ResultSet row) throws SQLException {
+    /** What one packet says, apart for each instrument it names. */
+    private static List<Said> said(ResultSet row) throws SQLException {
+        LocalDateTime at = time(row, "data_time");
+        Instant receivedAt = instant(row, "received_at");
+        List<Said> said = new ArrayList<>();
         String about = null;
         Map<String, String> values = new LinkedHashMap<>();
         for (Item item : new Content(text(row, "layout"), text(row, "numbers")).items()) {
             for (Field field : item.fields()) {
                 int hyphen = field.name().lastIndexOf('-');
                 if (field.name().equals(ABOUT)) {
+                    if (!values.isEmpty()) {
+                        said.add(new Said(at, receivedAt, about, values));
+                        values = new LinkedHashMap<>();
+                    }
                     about = field.value();
                 } else if (hyphen > 0 && KINDS.contains(field.name().substring(hyphen + 1))) {
                     values.put(field.name().substring(0, hyphen), field.value());
                 }
             }
         }
-        return new Said(time(row, "data_time"), instant(row, "received_at"), about, values);
+        said.add(new Said(at, receivedAt, about, values));
+        return said;
     }
 
     @Override
