@@ -290,6 +290,7 @@ class SignsIT {
         DataSuspected told = probe.await(
                 DataSuspected.class, fact -> fact.device().equals(site.mn()) && fact.sign().equals("F06"));
         assertThat(told.finding()).contains("斜率", "1.000", "0.600");
+        assertThat(told.records()).isEqualTo(2);
         assertThat(page("/monitoring/signs/" + told.suspicion())).contains("设备信息", "i13008-Info");
     }
 
