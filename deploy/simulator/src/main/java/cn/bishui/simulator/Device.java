@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /** One device: connects, sends what is due, waits for each answer, obeys commands, connects again with growing pauses. */
 final class Device implements Runnable {
@@ -21,6 +22,11 @@ final class Device implements Runnable {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final int QUIET_FAILURES = 5;
     private static final int BOTTLES = 24;
+
+    private static final String COD = "w01018";
+    private static final String SLOPE = "i13008";
+    private static final String RIGHT_SLOPE = "1.000";
+    private static final String CHANGED_SLOPE = "0.850";
 
     private final Registration registration;
     private final Measurements measurements;
@@ -33,6 +39,7 @@ final class Device implements Runnable {
     private boolean announced;
     private boolean live;
     private boolean askedForTime;
+    private boolean tampered;
     private int bottle;
     private int failures;
 
@@ -76,6 +83,8 @@ final class Device implements Runnable {
             Schedule.Due due = schedule.next(now());
             if (live && !askedForTime) {
                 askForTime(link, obedience);
+            } else if (live && !tampered && options.tampering() == registration.unitNumber()) {
+                tamper(link, obedience);
             } else if (due != null) {
                 deliver(link, obedience, data(due));
                 schedule.done(due, now());
@@ -97,6 +106,20 @@ final class Device implements Runnable {
         if (!answered(link, obedience, notice)) {
             Log.info(mn(), "nobody answered the request for the time");
         }
+    }
+
+    /** Tells the slope of the COD instrument, and then another one with no calibration between: what is measured stays as it is. */
+    private void tamper(Link link, Obedience obedience) throws IOException, InterruptedException {
+        tampered = true;
+        LocalDateTime at = now();
+        deliver(link, obedience, slope(at, RIGHT_SLOPE));
+        deliver(link, obedience, slope(at.plusSeconds(1), CHANGED_SLOPE));
+    }
+
+    private Packet slope(LocalDateTime at, String value) {
+        return packet(Cn.DEVICE_INFO)
+                .items(new Upload.DeviceInfo(at.truncatedTo(ChronoUnit.SECONDS), COD, Map.of(SLOPE, value)).items())
+                .build();
     }
 
     /** The packet with the data of a moment or period, with a QN of its own. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param resends how often a packet is sent again before the connection is given up
  * @param pause before the first attempt to connect again; it doubles up to a minute
  * @param firstDay the day on which the simulation began
+ * @param tampering which unit changes the slope of an instrument without a calibration, from 1; 0 for none
  */
 record Options(
         Path devices,
@@ -35,7 +36,8 @@ record Options(
         Duration pause,
         String seed,
         ZoneId zone,
-        LocalDate firstDay) {
+        LocalDate firstDay,
+        int tampering) {
 
     static final String USAGE = """
             Usage: Simulator DEVICES.CSV HOST:PORT [options]
@@ -45,10 +47,11 @@ record Options(
               --profiles=FILE       what the units discharge, instead of what is shipped
               --seed=TEXT           another seed gives other values
               --zone=Asia/Shanghai  local time of the devices
-              --first-day=DATE      day from which excesses are counted back (default: the day DEVICES.CSV was written)""";
+              --first-day=DATE      day from which excesses are counted back (default: the day DEVICES.CSV was written)
+              --tampering=0         the unit, from 1, that changes an instrument's slope without a calibration; 0 for none""";
 
     private static final Set<String> NAMES =
-            Set.of("interval", "answer-timeout", "resends", "profiles", "seed", "zone", "first-day");
+            Set.of("interval", "answer-timeout", "resends", "profiles", "seed", "zone", "first-day", "tampering");
 
     /**
      * @throws IllegalArgumentException with one sentence for the person at the keyboard
@@ -91,7 +94,8 @@ record Options(
                     Duration.ofSeconds(1),
                     named.getOrDefault("seed", "bishui"),
                     zone,
-                    firstDay == null ? written(devices, zone) : LocalDate.parse(firstDay));
+                    firstDay == null ? written(devices, zone) : LocalDate.parse(firstDay),
+                    number("tampering", named.getOrDefault("tampering", "0"), 0, 999));
         } catch (DateTimeException wrong) {
             throw new IllegalArgumentException(wrong.getMessage(), wrong);
         }

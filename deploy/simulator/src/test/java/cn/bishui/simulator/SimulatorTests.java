@@ -116,6 +116,20 @@ class SimulatorTests {
     }
 
     @Test
+    void theUnitThatTampersChangesASlopeOnceAndMeasuresAsBefore() throws IOException {
+        play(centre.port(), Duration.ofMillis(50), 2, FIRST, SECOND);
+        await().until(() -> centre.received(Cn.DEVICE_INFO).size() == 2
+                && centre.received(Cn.REALTIME).size() >= 10);
+        assertThat(centre.received(Cn.DEVICE_INFO)).allSatisfy(packet -> {
+            assertThat(packet.mn()).isEqualTo(SECOND);
+            assertThat(packet.value("PolId")).contains("w01018");
+        });
+        assertThat(centre.received(Cn.DEVICE_INFO))
+                .extracting(packet -> packet.value("i13008-Info").orElse(""))
+                .containsExactly("1.000", "0.850");
+    }
+
+    @Test
     void theDayRecordFollowsFromTheHours() throws IOException {
         play(Duration.ofSeconds(1), FIRST, SECOND);
         await().until(() -> centre.received(Cn.HOUR).size() == 2 * 33);
@@ -324,6 +338,10 @@ class SimulatorTests {
     }
 
     private Simulator play(int port, Duration interval, String... mns) throws IOException {
+        return play(port, interval, 0, mns);
+    }
+
+    private Simulator play(int port, Duration interval, int tampering, String... mns) throws IOException {
         Options options = new Options(
                 devices(mns),
                 null,
@@ -335,7 +353,8 @@ class SimulatorTests {
                 Duration.ofMillis(20),
                 "test",
                 ZoneId.of("Asia/Shanghai"),
-                TODAY);
+                TODAY,
+                tampering);
         Simulator simulator =
                 Simulator.start(options, Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), START)));
         open.add(simulator);

@@ -18,9 +18,11 @@ import cn.bishui.contracts.enforcement.ClueDismissed;
 import cn.bishui.contracts.enforcement.ClueOpened;
 import cn.bishui.contracts.enforcement.ComplaintJoinedClue;
 import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
+import cn.bishui.contracts.enforcement.SuspicionJoinedClue;
 import cn.bishui.contracts.enforcement.YellowCardShown;
 import cn.bishui.contracts.monitoring.DailyLimitCorrected;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
+import cn.bishui.contracts.monitoring.DataSuspected;
 import cn.bishui.contracts.monitoring.DeviceSilenceEnded;
 import cn.bishui.contracts.monitoring.DeviceSilent;
 import cn.bishui.contracts.monitoring.HourlyLimitWarned;
@@ -51,6 +53,7 @@ final class Samples {
     private static final String COMPLAINT = "3f0f6a52-8f3e-4f0b-9d0e-6b1c3e5a7d20";
     private static final String COMPLAINT_NUMBER = "JB-2026-0000123";
     private static final LocalDate ANSWER_DUE = LocalDate.of(2027, 1, 22);
+    private static final String SUSPICION = "5b8e6f0a-2c57-4c0e-9a4e-1d6b0f3c7a91";
     private static final String SILENCE = "88888880000001/2026-11-22T17:00:00Z";
     private static final Instant NIGHT = Instant.parse("2026-11-22T17:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-23T01:00:00Z");
@@ -139,6 +142,24 @@ final class Samples {
                             "1",
                             "88888880000001",
                             Instant.parse("2026-11-22T17:00:00.123456Z")),
+                    new DataSuspected(
+                            SUSPICION,
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "总排口",
+                            "88888880000001",
+                            "F01",
+                            "恒值",
+                            "w01018",
+                            "化学需氧量",
+                            NIGHT.minusSeconds(86_400),
+                            NIGHT,
+                            "化学需氧量24个有效小时均值的标准差为0 mg/L，小于分辨力0.1 mg/L",
+                            "F01 v1 2026-01-01",
+                            "9f86d081884c7d65".repeat(4),
+                            24,
+                            MORNING),
                     new DeviceSilenceEnded(SILENCE, "88888880000001", UNIT, "DW001", NIGHT, MORNING, true, "S01"),
                     new DeviceSilent(
                             SILENCE,
@@ -281,6 +302,7 @@ final class Samples {
                             List.of("检测点 2 个, 少于 3 个"),
                             "黑臭 4/5, 重度 3/5 = 60.0%: 重度黑臭",
                             MORNING),
+                    new SuspicionJoinedClue(CLUE, "XS-2026-0001", SUSPICION, MORNING),
                     new YellowCardShown(
                             CLUE,
                             "HP-2026-0001",

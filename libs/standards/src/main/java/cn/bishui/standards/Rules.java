@@ -17,6 +17,8 @@ public final class Rules {
 
     private static final Rules STANDARD = new Rules(rows(Csv.resource("rules.csv")));
 
+    private static final Rules FRAUD_SIGNS = new Rules(rows(Csv.resource("fraud-signs.csv")));
+
     /** By id; of those that hold on the same day the first counts. */
     private final Map<String, List<Rule>> byId;
 
@@ -30,6 +32,11 @@ public final class Rules {
     /** Those of {@code rules.csv}. */
     public static Rules standard() {
         return STANDARD;
+    }
+
+    /** Those of {@code fraud-signs.csv}: by what signs measurements are suspected of tampering. */
+    public static Rules fraudSigns() {
+        return FRAUD_SIGNS;
     }
 
     /**

@@ -2,6 +2,7 @@ package cn.bishui.enforcement;
 
 import cn.bishui.contracts.complaints.ComplaintActFound;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
+import cn.bishui.contracts.monitoring.DataSuspected;
 import cn.bishui.enforcement.clue.Exceedance;
 import cn.bishui.enforcement.clue.ReportedAct;
 import cn.bishui.enforcement.clue.Suspect;
@@ -52,6 +53,28 @@ final class Samples {
                 "北侧围墙下有未经许可的排水管",
                 LocalDate.of(2026, 11, 24),
                 Instant.parse("2026-11-24T08:05:00Z"));
+    }
+
+    /** As monitoring tells a sign of tampering. */
+    static DataSuspected suspected(String unit, String sign, String name) {
+        return new DataSuspected(
+                id(),
+                unit,
+                "北岸纸板（示例）有限公司",
+                "DW001",
+                "废水总排放口",
+                "22020200000200005A000002",
+                sign,
+                name,
+                "w01018",
+                "化学需氧量",
+                Instant.parse("2026-11-23T16:00:00Z"),
+                Instant.parse("2026-11-24T16:00:00Z"),
+                "化学需氧量连续24个有效小时均值为38.4 mg/L，标准差0小于分辨力0.1 mg/L",
+                sign + " v1 2026-01-01",
+                "9f86d081884c7d65".repeat(4),
+                24,
+                Instant.parse("2026-11-24T16:35:00Z"));
     }
 
     static DailyLimitExceeded exceeded(String unit) {

@@ -49,7 +49,16 @@ class AccessIT {
             "GET /monitoring/outlets/{unit}/{outlet}/days.csv",
             "GET /api/monitoring/v1/outlets/{unit}/{outlet}/loads",
             "GET /monitoring/outlets/{unit}/{outlet}/loads",
-            "GET /monitoring/outlets/{unit}/{outlet}/loads/loads.csv");
+            "GET /monitoring/outlets/{unit}/{outlet}/loads/loads.csv",
+            // signs
+            "GET /api/monitoring/v1/signs",
+            "GET /api/monitoring/v1/signs/{id}",
+            "GET /api/monitoring/v1/signs/{id}/verification",
+            "GET /monitoring/signs",
+            "GET /monitoring/signs.csv",
+            "GET /monitoring/signs/rules",
+            "GET /monitoring/signs/{id}",
+            "GET /monitoring/signs/{id}/evidence.csv");
 
     private static final List<String> JUDGED = List.of(
             "GET /api/monitoring/v1/outlets/{unit}/{outlet}/days/{day}/{pollutant}",

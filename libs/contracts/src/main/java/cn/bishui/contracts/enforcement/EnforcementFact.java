@@ -4,7 +4,13 @@ import cn.bishui.contracts.Fact;
 
 /** A fact told by enforcement. */
 public sealed interface EnforcementFact extends Fact
-        permits ClueOpened, ExceedanceJoinedClue, ComplaintJoinedClue, CaseFiled, ClueDismissed, YellowCardShown {
+        permits ClueOpened,
+                ExceedanceJoinedClue,
+                ComplaintJoinedClue,
+                SuspicionJoinedClue,
+                CaseFiled,
+                ClueDismissed,
+                YellowCardShown {
 
     /** The topic of all these facts. */
     String TOPIC = "enforcement.v1";

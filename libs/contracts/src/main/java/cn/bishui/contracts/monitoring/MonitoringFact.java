@@ -6,6 +6,7 @@ import cn.bishui.contracts.Fact;
 public sealed interface MonitoringFact extends Fact
         permits DailyLimitCorrected,
                 DailyLimitExceeded,
+                DataSuspected,
                 DeviceSilenceEnded,
                 DeviceSilent,
                 HourlyLimitWarned,

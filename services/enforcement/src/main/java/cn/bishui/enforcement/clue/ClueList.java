@@ -34,6 +34,7 @@ public interface ClueList {
      * @param latestDay day of its latest exceedance, null where it has none
      * @param worst the largest multiple of its exceedances, null where none has one
      * @param acts how many acts belong to it that were found after complaints
+     * @param suspicions how many signs of tampering belong to it
      * @param cardState state of its yellow card, null where it has none
      */
     record Row(
@@ -51,6 +52,7 @@ public interface ClueList {
             @Nullable LocalDate latestDay,
             @Nullable BigDecimal worst,
             int acts,
+            int suspicions,
             @Nullable String caseNumber,
             @Nullable String cardState) {
 

@@ -36,4 +36,7 @@ public interface Clues {
 
     /** The acts that were found after complaints, in the order in which they joined a clue. */
     List<ReportedAct> acts(UUID clue);
+
+    /** The signs of tampering, in the order in which they joined a clue. */
+    List<Suspicion> suspicions(UUID clue);
 }

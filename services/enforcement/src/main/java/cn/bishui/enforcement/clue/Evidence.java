@@ -1,4 +1,4 @@
 package cn.bishui.enforcement.clue;
 
 /** What speaks for a clue. */
-public sealed interface Evidence permits Exceedance, ReportedAct {}
+public sealed interface Evidence permits Exceedance, ReportedAct, Suspicion {}

@@ -7,6 +7,7 @@ import cn.bishui.clocks.LegalClocks;
 import cn.bishui.contracts.enforcement.ClueOpened;
 import cn.bishui.contracts.enforcement.ComplaintJoinedClue;
 import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
+import cn.bishui.contracts.enforcement.SuspicionJoinedClue;
 import cn.bishui.enforcement.number.Numbers;
 import cn.bishui.enforcement.number.Series;
 import cn.bishui.messaging.Outbox;
@@ -101,6 +102,11 @@ public class TakeUpEvidence {
                 details.put("act", act.act());
                 outbox.append(opened(file, null, act.complaint()));
             }
+            case Suspicion suspicion -> {
+                details.putAll(details(suspicion));
+                outbox.append(opened(file, null, null));
+                outbox.append(joined(file, suspicion, now));
+            }
         }
         note(file.id(), ClueAudit.OPENED, details);
         tellFollowers(opened, evidence);
@@ -148,8 +154,24 @@ public class TakeUpEvidence {
                                 "day", act.foundOn().toString()));
                 outbox.append(new ComplaintJoinedClue(id.toString(), act.complaint(), now));
             }
+            case Suspicion suspicion -> {
+                note(id, ClueAudit.SUSPICION_JOINED, details(suspicion));
+                outbox.append(joined(joined.file(), suspicion, now));
+            }
         }
         tellFollowers(joined, evidence);
+    }
+
+    private static Map<String, Object> details(Suspicion suspicion) {
+        return Map.of(
+                "suspicion", suspicion.id(),
+                "sign", suspicion.sign() + " " + suspicion.signName(),
+                "finding", suspicion.finding(),
+                "evidenceHash", suspicion.evidenceHash());
+    }
+
+    private static SuspicionJoinedClue joined(ClueFile file, Suspicion suspicion, Instant now) {
+        return new SuspicionJoinedClue(file.id().toString(), file.number(), suspicion.id(), now);
     }
 
     private void tellFollowers(Clue.Undecided clue, Evidence evidence) {

@@ -4,6 +4,8 @@ package cn.bishui.enforcement.law;
 public enum Matter {
     /** Discharging more than the permit allows. */
     OVER_LIMIT,
+    /** What faked or unfit monitoring data may be: evasion, no monitoring, faked data, damage to devices. */
+    FAKED_DATA,
     /** Limiting production. */
     LIMIT_PRODUCTION,
     /** Stopping production. */

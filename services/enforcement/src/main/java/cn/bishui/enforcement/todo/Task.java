@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outlet code of the outlet, null where the clue is about the unit as a whole
  * @param reported whether an act was found after a complaint
  * @param fallen whether an exceedance on which the clue rests no longer stands
+ * @param suspected whether a sign of tampering belongs to it
  * @param due last day, null where no clock runs any more
  */
 public record Task(
@@ -22,6 +23,7 @@ public record Task(
         @Nullable String outletName,
         boolean reported,
         boolean fallen,
+        boolean suspected,
         @Nullable LocalDate due) {
 
     /** What is to be done. */

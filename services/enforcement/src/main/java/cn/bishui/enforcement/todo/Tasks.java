@@ -61,6 +61,7 @@ public final class Tasks {
                 matter.outletName(),
                 matter.reported(),
                 matter.fallen(),
+                matter.suspected(),
                 dueOf(matter));
     }
 

@@ -103,6 +103,7 @@ class JdbcClueList implements ClueList {
                 dayOrNull(row, "latest_day"),
                 row.getBigDecimal("worst"),
                 row.getInt("acts"),
+                row.getInt("suspicions"),
                 row.getString("case_number"),
                 row.getString("card_state"));
     }

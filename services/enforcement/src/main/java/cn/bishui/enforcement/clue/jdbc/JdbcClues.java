@@ -22,6 +22,7 @@ import cn.bishui.enforcement.clue.Proposal;
 import cn.bishui.enforcement.clue.ReportedAct;
 import cn.bishui.enforcement.clue.SentBack;
 import cn.bishui.enforcement.clue.Suspect;
+import cn.bishui.enforcement.clue.Suspicion;
 import cn.bishui.web.StaleVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** One row per clue, one per exceedance, one per act that was found after a complaint. */
+/** One row per clue, one per exceedance, one per act that was found after a complaint, one per sign of tampering. */
 @Repository
 class JdbcClues implements Clues {
 
@@ -84,9 +85,9 @@ class JdbcClues implements Clues {
         ClueFile file = clue.file();
         return jdbc.sql("""
                         insert into clue (id, number, unit, unit_name, outlet, outlet_name, opened_at,
-                            due, due_provisional, due_rule, due_source, exceedances, acts, state, version)
+                            due, due_provisional, due_rule, due_source, exceedances, acts, suspicions, state, version)
                         values (:id, :number, :unit, :unitName, :outlet, :outletName, :openedAt,
-                            :due, :provisional, :rule, :source, :exceedances, :acts, 'open', :version)
+                            :due, :provisional, :rule, :source, :exceedances, :acts, :suspicions, 'open', :version)
                         on conflict (unit, outlet) where state in ('open', 'proposed') do nothing""")
                         .param("id", file.id())
                         .param("number", file.number())
@@ -101,6 +102,7 @@ class JdbcClues implements Clues {
                         .param("source", file.clock().source())
                         .param("exceedances", file.exceedances())
                         .param("acts", file.acts())
+                        .param("suspicions", file.suspicions())
                         .param("version", file.version())
                         .update()
                 == 1;
@@ -112,7 +114,8 @@ class JdbcClues implements Clues {
         ClueFile file = sheet.file();
         int saved = jdbc.sql("""
                         update clue set outlet_name = :outletName, due = :due, due_provisional = :provisional, due_rule = :rule,
-                            due_source = :source, exceedances = :exceedances, acts = :acts, state = :state,
+                            due_source = :source, exceedances = :exceedances, acts = :acts,
+                            suspicions = :suspicions, state = :state,
                             sent_back_reason = :sentBackReason, sent_back_by = :sentBackBy, sent_back_at = :sentBackAt,
                             decision = :decision, proposal_reason = :proposalReason, proposed_by = :proposedBy,
                             proposed_at = :proposedAt, agreed_by = :agreedBy, agreed_at = :agreedAt,
@@ -125,6 +128,7 @@ class JdbcClues implements Clues {
                 .param("source", file.clock().source())
                 .param("exceedances", file.exceedances())
                 .param("acts", file.acts())
+                .param("suspicions", file.suspicions())
                 .param("state", sheet.state())
                 .param("sentBackReason", sheet.sentBackReason())
                 .param("sentBackBy", sheet.sentBackBy())
@@ -158,6 +162,9 @@ class JdbcClues implements Clues {
                         .param("complaint", act.complaint())
                         .param("unit", suspect.unit())
                         .param("outlet", suspect.outlet());
+            case Suspicion suspicion ->
+                jdbc.sql("select exists (select from suspicion where id = :id)")
+                        .param("id", suspicion.id());
         };
         return lookup.query(Boolean.class).single();
     }
@@ -167,6 +174,7 @@ class JdbcClues implements Clues {
         switch (evidence) {
             case Exceedance exceedance -> attach(clue, exceedance, at);
             case ReportedAct act -> attach(clue, act, at);
+            case Suspicion suspicion -> attach(clue, suspicion, at);
         }
     }
 
@@ -185,6 +193,31 @@ class JdbcClues implements Clues {
                 .param("act", act.act())
                 .param("foundOn", act.foundOn())
                 .param("foundAt", Timestamp.from(act.foundAt()))
+                .param("joinedAt", Timestamp.from(at))
+                .update();
+    }
+
+    private void attach(ClueFile clue, Suspicion suspicion, Instant at) {
+        jdbc.sql("""
+                        insert into suspicion (id, clue, place, sign, sign_name, pollutant, pollutant_name, device, window_from,
+                            window_until, finding, rule_version, evidence_hash, records, found_at, joined_at)
+                        values (:id, :clue, :place, :sign, :signName, :pollutant, :pollutantName, :device, :from,
+                            :until, :finding, :rule, :hash, :records, :foundAt, :joinedAt)""")
+                .param("id", suspicion.id())
+                .param("clue", clue.id())
+                .param("place", clue.suspicions())
+                .param("sign", suspicion.sign())
+                .param("signName", suspicion.signName())
+                .param("pollutant", suspicion.pollutant())
+                .param("pollutantName", suspicion.pollutantName())
+                .param("device", suspicion.device())
+                .param("from", Timestamp.from(suspicion.from()))
+                .param("until", Timestamp.from(suspicion.until()))
+                .param("finding", suspicion.finding())
+                .param("rule", suspicion.ruleVersion())
+                .param("hash", suspicion.evidenceHash())
+                .param("records", suspicion.records())
+                .param("foundAt", Timestamp.from(suspicion.foundAt()))
                 .param("joinedAt", Timestamp.from(at))
                 .update();
     }
@@ -241,6 +274,27 @@ class JdbcClues implements Clues {
                 .list();
     }
 
+    @Override
+    public List<Suspicion> suspicions(UUID clue) {
+        return jdbc.sql("select * from suspicion where clue = :clue order by place")
+                .param("clue", clue)
+                .query((row, _) -> new Suspicion(
+                        text(row, "id"),
+                        text(row, "sign"),
+                        text(row, "sign_name"),
+                        row.getString("pollutant"),
+                        row.getString("pollutant_name"),
+                        text(row, "device"),
+                        instant(row, "window_from"),
+                        instant(row, "window_until"),
+                        text(row, "finding"),
+                        text(row, "rule_version"),
+                        text(row, "evidence_hash"),
+                        row.getInt("records"),
+                        instant(row, "found_at")))
+                .list();
+    }
+
     private static Clue.Undecided undecided(ResultSet row) throws SQLException {
         if (clue(row) instanceof Clue.Undecided undecided) {
             return undecided;
@@ -265,6 +319,7 @@ class JdbcClues implements Clues {
                         text(row, "due_source")),
                 row.getInt("exceedances"),
                 row.getInt("acts"),
+                row.getInt("suspicions"),
                 row.getLong("version"));
         String state = text(row, "state");
         return switch (state) {

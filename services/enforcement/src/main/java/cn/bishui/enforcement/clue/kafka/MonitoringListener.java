@@ -2,11 +2,13 @@ package cn.bishui.enforcement.clue.kafka;
 
 import cn.bishui.contracts.monitoring.DailyLimitCorrected;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
+import cn.bishui.contracts.monitoring.DataSuspected;
 import cn.bishui.contracts.monitoring.MonitoringFact;
 import cn.bishui.enforcement.clue.CorrectEvidence;
 import cn.bishui.enforcement.clue.Correction;
 import cn.bishui.enforcement.clue.Exceedance;
 import cn.bishui.enforcement.clue.Suspect;
+import cn.bishui.enforcement.clue.Suspicion;
 import cn.bishui.enforcement.clue.TakeUpEvidence;
 import cn.bishui.messaging.EventHeaders;
 import cn.bishui.messaging.Inbox;
@@ -16,7 +18,10 @@ import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes up what monitoring judged to be over a limit, and what it says otherwise later. */
+/**
+ * Takes up what monitoring judged to be over a limit, what it says otherwise later, and signs of tampering. One listener for all its facts: two of one
+ * consumer group would share them out.
+ */
 @Component
 @KafkaListener(topics = MonitoringFact.TOPIC)
 class MonitoringListener {
@@ -60,6 +65,30 @@ class MonitoringListener {
                     fact.pollutantName(),
                     fact.day());
         }
+    }
+
+    void on(DataSuspected fact, @Header(EventHeaders.ID) String eventId) {
+        if (inbox.accepts(eventId)) {
+            takeUpEvidence.takeUp(
+                    new Suspect(fact.unit(), fact.unitName(), fact.outlet(), fact.outletName()), suspicion(fact));
+        }
+    }
+
+    private static Suspicion suspicion(DataSuspected fact) {
+        return new Suspicion(
+                fact.suspicion(),
+                fact.sign(),
+                fact.signName(),
+                fact.pollutant(),
+                fact.pollutantName(),
+                fact.device(),
+                fact.from(),
+                fact.until(),
+                fact.finding(),
+                fact.ruleVersion(),
+                fact.evidenceHash(),
+                fact.records(),
+                fact.foundAt());
     }
 
     private static Suspect suspect(DailyLimitExceeded fact) {

@@ -90,6 +90,7 @@ class CluePages {
                 "clue.csv.latest",
                 "clue.csv.worst",
                 "clue.csv.acts",
+                "clue.csv.suspicions",
                 "clue.csv.state",
                 "clue.csv.card",
                 "clue.csv.due",
@@ -112,6 +113,7 @@ class CluePages {
                                 row.latestDay(),
                                 row.worst(),
                                 row.acts(),
+                                row.suspicions(),
                                 texts.of("clue.state." + row.state()),
                                 row.cardState() == null ? "" : texts.of("card.state." + row.cardState()),
                                 row.due(),
@@ -132,6 +134,7 @@ class CluePages {
         model.addAttribute("done", DONE.contains(done) ? done : "");
         model.addAttribute("overLaws", overLaws(file));
         model.addAttribute("filingLaws", filingLaws(file));
+        model.addAttribute("suspectLaws", suspectLaws(file));
         model.addAttribute("measureLaws", measureLaws(file));
         return "clue/file";
     }
@@ -171,6 +174,7 @@ class CluePages {
         model.addAttribute("decisions", texts.options("clue.decision.", List.of("file", "dismiss")));
         model.addAttribute("filingLaws", filingLaws(file));
         model.addAttribute("overLaws", overLaws(file));
+        model.addAttribute("suspectLaws", suspectLaws(file));
         return "clue/proposal";
     }
 
@@ -209,6 +213,7 @@ class CluePages {
         model.addAttribute("answers", texts.options("clue.answer.", List.of("true", "false")));
         model.addAttribute("filingLaws", filingLaws(file));
         model.addAttribute("overLaws", overLaws(file));
+        model.addAttribute("suspectLaws", suspectLaws(file));
         return "clue/decide";
     }
 
@@ -236,6 +241,22 @@ class CluePages {
                         LegalBases.of(Matter.OVER_LIMIT, days, today).stream(),
                         LegalBases.onChange(days, today).stream())
                 .toList();
+    }
+
+    /** Which violations the signs may point to, on the days of their windows. */
+    private List<LegalBasis> suspectLaws(CompleteFile file) {
+        return Stream.concat(
+                        suspectLaws(file, true, Matter.FAKED_DATA).stream(),
+                        suspectLaws(file, false, Matter.OVER_LIMIT).stream())
+                .toList();
+    }
+
+    private List<LegalBasis> suspectLaws(CompleteFile file, boolean tampering, Matter matter) {
+        List<LocalDate> days = file.suspicions().stream()
+                .filter(each -> each.tampering() == tampering)
+                .map(each -> LocalDate.ofInstant(each.from(), clock.getZone()))
+                .toList();
+        return days.isEmpty() ? List.of() : LegalBases.of(matter, days, LocalDate.now(clock));
     }
 
     private List<LegalBasis> filingLaws(CompleteFile file) {

@@ -5,6 +5,7 @@ import cn.bishui.enforcement.clue.ClueFile;
 import cn.bishui.enforcement.clue.ClueSheet;
 import cn.bishui.enforcement.clue.Exceedance;
 import cn.bishui.enforcement.clue.ReportedAct;
+import cn.bishui.enforcement.clue.Suspicion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,7 @@ record ClueView(
         @Nullable String caseNumber,
         List<Exceedance> exceedances,
         List<ReportedAct> acts,
+        List<Suspicion> suspicions,
         @Nullable CardSheet card,
         @Nullable String suggestedReason) {
 
@@ -70,6 +72,7 @@ record ClueView(
                 sheet.caseNumber(),
                 complete.exceedances(),
                 complete.acts(),
+                complete.suspicions(),
                 complete.card(),
                 complete.suggestedReason());
     }

@@ -5,6 +5,7 @@ import cn.bishui.enforcement.card.SuggestedReason;
 import cn.bishui.enforcement.clue.ClueSheet;
 import cn.bishui.enforcement.clue.Exceedance;
 import cn.bishui.enforcement.clue.ReportedAct;
+import cn.bishui.enforcement.clue.Suspicion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ record CompleteFile(
         ClueSheet clue,
         List<Exceedance> exceedances,
         List<ReportedAct> acts,
+        List<Suspicion> suspicions,
         @Nullable CardSheet card) {
 
     /** What a card could say, null where nothing may be written any more. */

@@ -37,6 +37,7 @@ class CompleteFiles {
                 clue,
                 clues.exceedances(id),
                 clues.acts(id),
+                clues.suspicions(id),
                 cards.find(id).map(CardSheet::of).orElse(null));
     }
 

@@ -25,6 +25,8 @@ final class Timeline {
             "pollutant",
             "complaint",
             "act",
+            "sign",
+            "finding",
             "day",
             "stands",
             "correction",

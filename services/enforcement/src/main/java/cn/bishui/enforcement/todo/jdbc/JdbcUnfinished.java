@@ -48,6 +48,7 @@ class JdbcUnfinished implements Unfinished {
                                 select c.id as clue, c.number, c.unit_name, c.outlet, c.outlet_name, c.acts > 0 as reported,
                                     exists (select from exceedance e join exceedance_correction x on x.exceedance = e.id
                                         where e.clue = c.id and not x.stands) as fallen,
+                                    c.suspicions > 0 as suspected,
                                     c.due, c.state,
                                     c.sent_back_at is not null as sent_back, c.proposed_by,
                                     k.state as card_state, k.drafted_by
@@ -70,6 +71,7 @@ class JdbcUnfinished implements Unfinished {
                 row.getString("outlet_name"),
                 row.getBoolean("reported"),
                 row.getBoolean("fallen"),
+                row.getBoolean("suspected"),
                 day(row, "due"),
                 text(row, "state"),
                 row.getBoolean("sent_back"),

@@ -70,7 +70,8 @@ class OfficerTodo implements TodoSource {
                         Suspect.outletInWords(task.outlet(), task.outletName()),
                         task.number(),
                         task.reported() ? texts.of("todo.reported") : null,
-                        task.fallen() ? texts.of("todo.fallen") : null)
+                        task.fallen() ? texts.of("todo.fallen") : null,
+                        task.suspected() ? texts.of("todo.suspected") : null)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
     }

@@ -1,0 +1,30 @@
+package cn.bishui.monitoring.sign;
+
+import cn.bishui.monitoring.sign.Window.FlagCount;
+import cn.bishui.monitoring.sign.Window.Outage;
+import cn.bishui.monitoring.sign.Window.Said;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What signs are looked for in, besides records of values. */
+public interface SignSources {
+
+    /** What a device said about itself in a span of time, every version, in the order of time. */
+    List<Said> said(int device, int cn, LocalDateTime from, LocalDateTime until);
+
+    /** The silences of a device that began since a moment, in order. */
+    List<Outage> outages(int device, LocalDateTime from, ZoneId zone);
+
+    /** How the real-time data of a span of time are flagged, by code of 2017. */
+    Map<String, FlagCount> flags(int device, LocalDateTime from, LocalDateTime until);
+
+    /**
+     * Every version of the records of a window as they are kept.
+     *
+     * @param cns command numbers; {@link Observation#SILENCES} for silences
+     */
+    Evidence evidence(int device, Set<Integer> cns, LocalDateTime from, LocalDateTime until, ZoneId zone);
+}
