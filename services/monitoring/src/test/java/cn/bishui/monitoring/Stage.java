@@ -157,12 +157,6 @@ final class Stage {
         await().until(() -> devices.find(mn).isPresent());
     }
 
-    HttpResponse<String> put(String token, String path, String json) {
-        return send(request(token, "/api/monitoring/v1" + path)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(json)));
-    }
-
     /** Registers a device, as soon as its permit has arrived. */
     void register(Site site, String mn, String password) {
         String body = """

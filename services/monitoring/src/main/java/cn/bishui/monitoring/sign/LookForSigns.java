@@ -104,11 +104,16 @@ public class LookForSigns implements DeviceWatch {
     @Override
     @Transactional
     public void changed(Device device) {
-        if (device.state() == DeviceState.IN_SERVICE) {
+        if (isLookedAt(device)) {
             alarms.set(subject(device.id()), nextLook(device.id(), clock.instant()), ALARM);
         } else {
             alarms.cancel(subject(device.id()), ALARM);
         }
+    }
+
+    /** Those of units; what stands in the water is the bureau's own. */
+    private static boolean isLookedAt(Device device) {
+        return device.state() == DeviceState.IN_SERVICE && device.isAtOutlet();
     }
 
     private static String subject(int device) {
@@ -119,7 +124,7 @@ public class LookForSigns implements DeviceWatch {
     @Transactional
     public void look(String subject) {
         devices.find(Integer.parseInt(subject.substring(SUBJECT.length())))
-                .filter(device -> device.state() == DeviceState.IN_SERVICE)
+                .filter(LookForSigns::isLookedAt)
                 .ifPresent(device -> {
                     look(device);
                     alarms.set(subject, nextLook(device.id(), clock.instant()), ALARM);
@@ -129,7 +134,7 @@ public class LookForSigns implements DeviceWatch {
     private void look(Device device) {
         LocalDateTime now = LocalDateTime.now(clock);
         Thresholds thresholds = rules.on(now.toLocalDate());
-        Optional<Permit> permit = permits.find(device.permit());
+        Optional<Permit> permit = permits.find(device.outlet().permit());
         Window window = window(device, permit, now, thresholds);
         boolean silent = silences.isOpen(device.id());
         for (Sign sign : Sign.values()) {
@@ -160,7 +165,7 @@ public class LookForSigns implements DeviceWatch {
                 now,
                 clock.getZone(),
                 device.reportInterval(),
-                permit.flatMap(held -> held.outlet(device.outlet())).orElse(null),
+                permit.flatMap(held -> held.outlet(device.outlet().outlet())).orElse(null),
                 hours,
                 days,
                 minutes,
@@ -216,12 +221,12 @@ public class LookForSigns implements DeviceWatch {
                 UUID.randomUUID(),
                 device.id(),
                 device.mn(),
-                device.unit(),
-                permit.map(Permit::unitName).orElse(device.unit()),
-                device.outlet(),
-                permit.flatMap(held -> held.outlet(device.outlet()))
+                device.outlet().unit(),
+                permit.map(Permit::unitName).orElse(device.outlet().unit()),
+                device.outlet().outlet(),
+                permit.flatMap(held -> held.outlet(device.outlet().outlet()))
                         .map(Permit.Outlet::name)
-                        .orElse(device.outlet()),
+                        .orElse(device.outlet().outlet()),
                 seen.sign(),
                 thresholds.version(seen.sign()),
                 seen.pollutant(),
