@@ -115,6 +115,8 @@ class AccessIT {
             "POST /monitoring/sampling-plans");
 
     private static final List<String> LOOK_AFTER = List.of(
+            "GET /api/monitoring/v1/devices/{mn}/raw",
+            "GET /monitoring/devices/{mn}/raw.txt",
             "POST /api/monitoring/v1/devices/{mn}/commands",
             "POST /monitoring/devices/{mn}/commands",
             "GET /monitoring/refusals",
