@@ -5,9 +5,11 @@ import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.hj212.Item;
 import cn.bishui.hj212.Packet;
+import cn.bishui.hj212.PollutantData;
 import cn.bishui.monitoring.reading.Content;
 import cn.bishui.monitoring.reading.KeptRecord;
 import cn.bishui.monitoring.reading.KeptRecords;
+import cn.bishui.monitoring.reading.Layout;
 import cn.bishui.monitoring.reading.PackedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +41,7 @@ class JdbcKeptRecords implements KeptRecords {
     @Override
     public List<KeptRecord> between(int device, int cn, LocalDateTime from, LocalDateTime until) {
         Map<LocalDateTime, Parts> moments = new LinkedHashMap<>();
+        Map<String, Layout> layouts = new HashMap<>();
         jdbc.sql("""
                         select p.data_time, p.received_at, p.part, p.version, l.layout, p.packed
                         from packet p join packet_layout l on l.id = p.layout
@@ -51,7 +55,7 @@ class JdbcKeptRecords implements KeptRecords {
                     moments.computeIfAbsent(time(row), _ -> new Parts()).add(row);
                 });
         return moments.entrySet().stream()
-                .map(each -> each.getValue().record(each.getKey()))
+                .map(each -> each.getValue().record(each.getKey(), layouts))
                 .toList();
     }
 
@@ -69,7 +73,13 @@ class JdbcKeptRecords implements KeptRecords {
             version = Math.max(version, row.getInt("version"));
         }
 
-        KeptRecord record(LocalDateTime at) {
+        KeptRecord record(LocalDateTime at, Map<String, Layout> layouts) {
+            Map<String, PollutantData> values = contents.size() == 1
+                    ? JdbcKeptRecords.values(contents.values().iterator().next(), layouts)
+                    : null;
+            if (values != null) {
+                return new KeptRecord(at, receivedAt, version, values);
+            }
             List<Item> items = new ArrayList<>();
             contents.values().forEach(each -> items.addAll(each.items()));
             return JdbcKeptRecords.record(at, receivedAt, version, items);
@@ -97,6 +107,7 @@ class JdbcKeptRecords implements KeptRecords {
         }
         Map<Integer, LocalDateTime> times = new HashMap<>();
         Map<Integer, Parts> found = new HashMap<>();
+        Map<String, Layout> layouts = new HashMap<>();
         jdbc.sql("""
                         select p.device, p.data_time, p.received_at, p.part, p.version, l.layout, p.packed
                         from unnest(cast(:devices as int[])) as asked (device)
@@ -115,7 +126,7 @@ class JdbcKeptRecords implements KeptRecords {
                     times.put(row.getInt("device"), time(row));
                     found.computeIfAbsent(row.getInt("device"), _ -> new Parts()).add(row);
                 });
-        found.forEach((device, parts) -> latest.put(device, parts.record(Objects.requireNonNull(times.get(device)))));
+        found.forEach((device, parts) -> latest.put(device, parts.record(Objects.requireNonNull(times.get(device)), layouts)));
     }
 
     @Override
@@ -135,6 +146,11 @@ class JdbcKeptRecords implements KeptRecords {
                         row.getInt("version"),
                         content(row).items()))
                 .list();
+    }
+
+    /** Read the short way; null if that is not possible. */
+    private static @Nullable Map<String, PollutantData> values(Content content, Map<String, Layout> layouts) {
+        return layouts.computeIfAbsent(content.layout(), Layout::of).values(content.numbers());
     }
 
     private static KeptRecord record(LocalDateTime at, Instant receivedAt, int version, List<Item> items) {
