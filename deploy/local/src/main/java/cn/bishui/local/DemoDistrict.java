@@ -48,13 +48,14 @@ final class DemoDistrict {
         List<Map<String, String>> limits = rows("demo/limits.csv");
         try (var clerk = new Api(permitsUrl, tokens.of("env-permit-clerk"));
                 var approver = new Api(permitsUrl, tokens.of("env-permit-approver"));
-                var engineer = new Api(monitoringUrl, tokens.of("env-device-engineer"))) {
+                var engineer = new Api(monitoringUrl, tokens.of("env-device-engineer"));
+                var tester = new Api(monitoringUrl, tokens.of("env-device-approver"))) {
             for (Map<String, String> unit : units) {
                 registerUnit(clerk, unit);
                 grant(clerk, approver, unit, limits);
             }
             for (Map<String, String> device : devices(units)) {
-                registerDevice(engineer, device);
+                registerDevice(engineer, tester, device);
             }
         }
     }
@@ -115,8 +116,9 @@ final class DemoDistrict {
                 .toList();
     }
 
-    private static void registerDevice(Api engineer, Map<String, String> device) {
-        JsonNode present = engineer.get("/devices/" + device.get("mn"))
+    private static void registerDevice(Api engineer, Api tester, Map<String, String> device) {
+        String path = "/devices/" + device.get("mn");
+        JsonNode present = engineer.get(path)
                 .orElseGet(() -> patiently(() -> engineer.post(
                         "/devices",
                         Map.of(
@@ -125,10 +127,31 @@ final class DemoDistrict {
                                 "unit", text(device, "unit"),
                                 "outlet", text(device, "outlet"),
                                 "permit", text(device, "permit"),
-                                "reportIntervalSeconds", "30"))));
+                                "reportIntervalSeconds", "30",
+                                "factors", factorsOf(device)))));
         if (present.path("state").asText().equals("registered")) {
-            patiently(() -> engineer.post("/devices/" + device.get("mn") + "/in-service", version(present)));
+            present = tester.post(
+                    path + "/tests",
+                    Map.of(
+                            "version",
+                            present.path("version").asText(),
+                            "testedOn",
+                            LocalDate.now(ZONE).toString(),
+                            "report",
+                            "YS-" + text(device, "outlet") + "（示例）",
+                            "passed",
+                            "true"));
         }
+        if (present.path("state").asText().equals("tested")) {
+            engineer.post(path + "/in-service", version(present));
+        }
+    }
+
+    private static List<Map<String, String>> factorsOf(Map<String, String> device) {
+        return rows("demo/factors.csv").stream()
+                .filter(row -> text(row, "unit").equals(device.get("unit")))
+                .map(row -> fields(row, "pollutant", "low", "high", "resolution", "analyser", "serial"))
+                .toList();
     }
 
     /** Monitoring learns of a permit a moment after it was granted and refuses its devices until then. */

@@ -19,9 +19,12 @@ import cn.bishui.contracts.enforcement.ClueOpened;
 import cn.bishui.contracts.enforcement.ComplaintJoinedClue;
 import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
 import cn.bishui.contracts.enforcement.YellowCardShown;
+import cn.bishui.contracts.monitoring.DailyLimitCorrected;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.contracts.monitoring.DeviceSilenceEnded;
 import cn.bishui.contracts.monitoring.DeviceSilent;
+import cn.bishui.contracts.monitoring.HourlyLimitWarned;
+import cn.bishui.contracts.monitoring.LoadAccounted;
 import cn.bishui.contracts.monitoring.SectionAssessed;
 import cn.bishui.contracts.permits.PermitGranted;
 import cn.bishui.contracts.permits.PermitRegisterEntry;
@@ -92,6 +95,28 @@ final class Samples {
                             "7c1b2a9e-52d4-4c57-8a64-0d9b1f3e2c11",
                             MORNING),
                     new ComplaintReopened(COMPLAINT, COMPLAINT_NUMBER, "ENV", ANSWER_DUE, true, MORNING),
+                    new DailyLimitCorrected(
+                            EXCEEDANCE,
+                            2,
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "总排口",
+                            "w01018",
+                            "化学需氧量",
+                            LocalDate.of(2026, 11, 22),
+                            true,
+                            new BigDecimal("94.25"),
+                            new BigDecimal("50"),
+                            new BigDecimal("0"),
+                            new BigDecimal("50"),
+                            "mg/L",
+                            new BigDecimal("0.88"),
+                            "changed-data",
+                            PERMIT,
+                            "1",
+                            "88888880000001",
+                            MORNING),
                     new DailyLimitExceeded(
                             EXCEEDANCE,
                             UNIT,
@@ -111,10 +136,36 @@ final class Samples {
                             "1",
                             "88888880000001",
                             Instant.parse("2026-11-22T17:00:00.123456Z")),
-                    new DeviceSilenceEnded(SILENCE, "88888880000001", UNIT, "DW001", NIGHT, MORNING, true),
+                    new DeviceSilenceEnded(SILENCE, "88888880000001", UNIT, "DW001", NIGHT, MORNING, true, "S01"),
                     new DeviceSilent(
-                            SILENCE, "88888880000001", UNIT, UNIT_NAME, "DW001", "总排口", NIGHT, NIGHT.plusSeconds(91)),
+                            SILENCE,
+                            "88888880000001",
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "总排口",
+                            NIGHT,
+                            NIGHT.plusSeconds(91),
+                            "S01",
+                            "同江"),
                     new ExceedanceJoinedClue(CLUE, EXCEEDANCE, MORNING),
+                    new HourlyLimitWarned(
+                            "88888880000001-w01018-2026-11-22T08:00",
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "总排口",
+                            "w01018",
+                            "化学需氧量",
+                            Instant.parse("2026-11-22T00:00:00Z"),
+                            new BigDecimal("60.5"),
+                            new BigDecimal("50"),
+                            "mg/L",
+                            new BigDecimal("0.21"),
+                            PERMIT,
+                            "1",
+                            "88888880000001",
+                            MORNING),
                     new PermitGranted(
                             PERMIT, UNIT, UNIT_NAME, LocalDate.of(2026, 1, 1), LocalDate.of(2030, 12, 31), MORNING),
                     new PermitRegisterEntry(
@@ -142,6 +193,22 @@ final class Samples {
                                             LocalDate.of(2026, 1, 1),
                                             LocalDate.of(2030, 12, 31),
                                             "1")))),
+                            MORNING),
+                    new LoadAccounted(
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "废水总排放口",
+                            "w01018",
+                            "化学需氧量",
+                            "2026-11-22",
+                            2,
+                            new BigDecimal("84.480"),
+                            new BigDecimal("3.520"),
+                            new BigDecimal("2112.0"),
+                            new BigDecimal("88.0"),
+                            new BigDecimal("91.7"),
+                            "valid",
                             MORNING),
                     new SectionAssessed(
                             "DB22-0101",

@@ -7,6 +7,7 @@ import cn.bishui.contracts.enforcement.ClueDismissed;
 import cn.bishui.contracts.enforcement.ClueOpened;
 import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
 import cn.bishui.contracts.enforcement.YellowCardShown;
+import cn.bishui.contracts.monitoring.DailyLimitCorrected;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.contracts.permits.PermitRegisterEntry;
 import java.math.BigDecimal;
@@ -67,6 +68,32 @@ final class Facts {
                 "1",
                 "22020200000900005A000009",
                 judgedAt);
+    }
+
+    DailyLimitCorrected corrected(int number, int revision, boolean stands, String value) {
+        BigDecimal limit = new BigDecimal("50");
+        return new DailyLimitCorrected(
+                exceedanceId(number),
+                revision,
+                unit,
+                unitName,
+                "DW001",
+                "废水总排放口",
+                "w01018",
+                "化学需氧量",
+                DAY,
+                stands,
+                new BigDecimal(value),
+                stands ? limit : null,
+                null,
+                limit,
+                "mg/L",
+                stands ? new BigDecimal("0.88") : null,
+                "changed-data",
+                unit + "001P",
+                "1",
+                "22020200000900005A000009",
+                JUDGED.plusSeconds(60L * revision));
     }
 
     DailyLimitExceeded acidity(int number) {

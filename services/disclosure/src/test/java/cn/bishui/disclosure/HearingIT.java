@@ -111,6 +111,30 @@ class HearingIT {
     }
 
     @Test
+    void correctsAnExceedanceAndWithdrawsOneThatNoLongerStands() {
+        probe.send(facts.exceedance(1));
+        probe.send(facts.corrected(1, 1, true, "94.25"));
+        await().untilAsserted(() -> assertThat(site.page("/exceedances?unit=" + facts.unit))
+                .contains("94.25", "超标0.88倍", "更正（重传数据有变）")
+                .doesNotContain("115.0", "??"));
+        probe.send(facts.corrected(1, 2, false, "41.5"));
+        awaitStatuses("withdrawn");
+        assertThat(site.page("/exceedances?unit=" + facts.unit))
+                .contains("已撤销", "不再超标")
+                .doesNotContain("??");
+        assertThat(site.page("/exceedances?lang=en&unit=" + facts.unit))
+                .contains("Withdrawn")
+                .doesNotContain("??");
+        assertThat(jdbc.sql("select count(*) from standing_exceedance where unit_code = :unit")
+                        .param("unit", facts.unit)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        probe.send(facts.corrected(1, 3, true, "94.25"));
+        awaitStatuses("found");
+    }
+
+    @Test
     void showsThePermitThatIsInForce() {
         probe.send(facts.permit(2, "in-force"));
         await().untilAsserted(() -> assertThat(site.page("/units/" + facts.unit))

@@ -7,11 +7,14 @@ import cn.bishui.contracts.enforcement.ClueDismissed;
 import cn.bishui.contracts.enforcement.ClueOpened;
 import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
 import cn.bishui.contracts.enforcement.YellowCardShown;
+import cn.bishui.contracts.monitoring.DailyLimitCorrected;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.disclosure.card.Card;
 import cn.bishui.disclosure.card.ShowCard;
 import cn.bishui.disclosure.clue.ClueStep;
 import cn.bishui.disclosure.clue.FollowClue;
+import cn.bishui.disclosure.exceedance.CorrectExceedance;
+import cn.bishui.disclosure.exceedance.Correction;
 import cn.bishui.disclosure.exceedance.Exceedance;
 import cn.bishui.disclosure.exceedance.Exceedances;
 import cn.bishui.disclosure.exceedance.PublishExceedance;
@@ -31,12 +34,19 @@ import org.junit.jupiter.api.Test;
 class OrderIT {
 
     private final PublishExceedance publish;
+    private final CorrectExceedance correct;
     private final FollowClue clue;
     private final ShowCard card;
     private final Exceedances exceedances;
 
-    OrderIT(PublishExceedance publish, FollowClue clue, ShowCard card, Exceedances exceedances) {
+    OrderIT(
+            PublishExceedance publish,
+            CorrectExceedance correct,
+            FollowClue clue,
+            ShowCard card,
+            Exceedances exceedances) {
         this.publish = publish;
+        this.correct = correct;
         this.clue = clue;
         this.card = card;
         this.exceedances = exceedances;
@@ -70,6 +80,24 @@ class OrderIT {
                 "dismissed why,dismissed why");
     }
 
+    @Test
+    void showsTheSameInWhateverOrderCorrectionsAreTold() {
+        assertSame(
+                facts -> List.of(
+                        facts.exceedance(1),
+                        facts.clueOpened(1),
+                        facts.corrected(1, 1, false, "41.5"),
+                        facts.corrected(1, 2, true, "94.25")),
+                "clue 94.25");
+        assertSame(
+                facts -> List.of(
+                        facts.exceedance(1),
+                        facts.corrected(1, 1, true, "94.25"),
+                        facts.clueOpened(1),
+                        facts.corrected(1, 2, false, "41.5")),
+                "withdrawn 115.0");
+    }
+
     private void assertSame(Function<Facts, List<Object>> told, String expected) {
         for (List<Integer> order : permutations(told.apply(new Facts()).size())) {
             Facts facts = new Facts();
@@ -94,7 +122,8 @@ class OrderIT {
         return each.status().code()
                 + (each.cardNumber() == null ? "" : " card")
                 + (each.caseNumber() == null ? "" : " filed")
-                + (each.dismissalReason() == null ? "" : " why");
+                + (each.dismissalReason() == null ? "" : " why")
+                + (each.correctedAt() == null ? "" : " " + each.exceedance().value());
     }
 
     private void tell(Object fact) {
@@ -120,6 +149,23 @@ class OrderIT {
                                 f.permit(),
                                 f.limitSet(),
                                 f.judgedAt()),
+                        source);
+            case DailyLimitCorrected f ->
+                correct.correct(
+                        new Correction(
+                                f.exceedance(),
+                                f.revision(),
+                                f.stands(),
+                                f.value(),
+                                f.limit(),
+                                f.limitMin(),
+                                f.limitMax(),
+                                f.multiple(),
+                                f.limitSet(),
+                                f.reason(),
+                                f.correctedAt()),
+                        f.exceedance(),
+                        f.unit(),
                         source);
             case ClueOpened f ->
                 clue.follow(

@@ -106,6 +106,7 @@ final class Samples {
                 "91220202MADEMQ2B7L001P",
                 "1",
                 "22020200000200005A000002",
-                Instant.parse("2026-11-04T16:05:00Z"));
+                Instant.parse("2026-11-04T16:05:00Z"),
+                null);
     }
 }

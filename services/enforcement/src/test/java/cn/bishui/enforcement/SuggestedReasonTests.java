@@ -37,6 +37,29 @@ class SuggestedReasonTests {
     }
 
     @Test
+    void saysThatASampleWasTakenOnSite() {
+        Exceedance cod = Samples.cod("168.4", "1.11");
+        Exceedance sample = new Exceedance(
+                cod.id(),
+                cod.pollutant(),
+                cod.pollutantName(),
+                cod.day(),
+                cod.value(),
+                cod.limit(),
+                cod.limitMin(),
+                cod.limitMax(),
+                cod.unitOfMeasure(),
+                cod.multiple(),
+                cod.permit(),
+                cod.limitSet(),
+                null,
+                cod.judgedAt(),
+                null);
+        assertThat(reason(sample)).contains("经现场监测，2026年11月4日化学需氧量现场监测值168.4 mg/L");
+        assertThat(reason(sample, cod)).contains("经自动监测和现场监测");
+    }
+
+    @Test
     void namesALowerBound() {
         assertThat(reason(Samples.exceedance("溶解氧", "1.5", "2", "2", null, "mg/L", null)))
                 .contains("溶解氧日均值1.5 mg/L，低于排污许可证规定的日均限值2 mg/L。");

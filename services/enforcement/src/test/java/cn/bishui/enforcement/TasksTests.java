@@ -23,6 +23,7 @@ class TasksTests {
                 "DW001",
                 "总排口",
                 false,
+                false,
                 due,
                 state,
                 sentBack,

@@ -31,7 +31,14 @@ class AccessIT {
             "GET /api/monitoring/v1/devices/{mn}",
             "GET /api/monitoring/v1/devices/{mn}/commands",
             "GET /api/monitoring/v1/devices/{mn}/commands/{id}",
+            "GET /api/monitoring/v1/devices/{mn}/factors",
+            "GET /api/monitoring/v1/devices/{mn}/stop-requests",
             "GET /monitoring",
+            "GET /monitoring/alerts",
+            "GET /monitoring/alerts.csv",
+            "GET /monitoring/health",
+            "GET /monitoring/health.csv",
+            "GET /monitoring/health.geojson",
             "GET /monitoring/devices",
             "GET /monitoring/devices.csv",
             "GET /monitoring/devices/{mn}",
@@ -39,7 +46,34 @@ class AccessIT {
             "GET /monitoring/devices/{mn}/commands.csv",
             "GET /monitoring/outlets",
             "GET /monitoring/outlets/{unit}/{outlet}",
-            "GET /monitoring/outlets/{unit}/{outlet}/days.csv");
+            "GET /monitoring/outlets/{unit}/{outlet}/days.csv",
+            "GET /api/monitoring/v1/outlets/{unit}/{outlet}/loads",
+            "GET /monitoring/outlets/{unit}/{outlet}/loads",
+            "GET /monitoring/outlets/{unit}/{outlet}/loads/loads.csv");
+
+    private static final List<String> JUDGED = List.of(
+            "GET /api/monitoring/v1/outlets/{unit}/{outlet}/days/{day}/{pollutant}",
+            "GET /monitoring/outlets/{unit}/{outlet}/days/{day}/{pollutant}",
+            "GET /monitoring/outlets/{unit}/{outlet}/days/{day}/{pollutant}/hours.csv");
+
+    private static final List<String> ON_SITE =
+            List.of("GET /api/monitoring/v1/on-site-samples/{id}", "GET /monitoring/on-site-samples/{id}");
+
+    private static final List<String> ENTER_ON_SITE = List.of(
+            "POST /api/monitoring/v1/on-site-samples",
+            "POST /api/monitoring/v1/outlets/{unit}/{outlet}/substitutes",
+            "GET /monitoring/on-site-samples/new",
+            "GET /monitoring/outlets/{unit}/{outlet}/substitutes/new",
+            "POST /monitoring/on-site-samples",
+            "POST /monitoring/outlets/{unit}/{outlet}/substitutes");
+
+    private static final List<String> CONFIRM_ON_SITE = List.of(
+            "POST /api/monitoring/v1/on-site-samples/{id}/confirm",
+            "POST /api/monitoring/v1/on-site-samples/{id}/withdraw",
+            "POST /monitoring/on-site-samples/{id}/confirm",
+            "POST /monitoring/on-site-samples/{id}/withdraw");
+
+    private static final List<String> WARNED = List.of("POST /monitoring/warnings/{id}/acknowledge");
 
     private static final List<String> NETWORK = List.of(
             "GET /api/monitoring/v1/network",
@@ -119,18 +153,41 @@ class AccessIT {
             "GET /monitoring/devices/{mn}/raw.txt",
             "POST /api/monitoring/v1/devices/{mn}/commands",
             "POST /monitoring/devices/{mn}/commands",
+            "POST /api/monitoring/v1/devices/{mn}/manual-samples",
+            "POST /monitoring/devices/{mn}/manual-samples",
             "GET /monitoring/refusals",
             "GET /monitoring/refusals.csv",
             "GET /monitoring/refusals/{id}",
             "GET /monitoring/rejected",
             "GET /monitoring/rejected.csv");
 
-    private static final List<String> DUTY = List.of("POST /monitoring/refusals/{id}/acknowledge");
+    private static final List<String> DUTY =
+            List.of("POST /monitoring/refusals/{id}/acknowledge", "POST /monitoring/alerts/acknowledge");
+
+    private static final List<String> READ_DEVICES = List.of(
+            "GET /api/monitoring/v1/devices",
+            "GET /api/monitoring/v1/devices/{mn}",
+            "GET /api/monitoring/v1/devices/{mn}/factors",
+            "GET /api/monitoring/v1/devices/{mn}/stop-requests",
+            "GET /monitoring/devices",
+            "GET /monitoring/devices.csv",
+            "GET /monitoring/devices/{mn}");
+
+    private static final List<String> APPROVE_DEVICES = List.of(
+            "POST /api/monitoring/v1/devices/{mn}/stop-requests/{id}/answer",
+            "POST /api/monitoring/v1/devices/{mn}/tests",
+            "POST /monitoring/devices/{mn}/stop-requests/{id}/answer",
+            "POST /monitoring/devices/{mn}/tests");
 
     private static final List<String> ADMIN = List.of(
             "POST /api/monitoring/v1/devices",
             "POST /api/monitoring/v1/devices/{mn}/in-service",
             "POST /api/monitoring/v1/devices/{mn}/out-of-service",
+            "POST /api/monitoring/v1/devices/{mn}/stop-requests",
+            "PUT /api/monitoring/v1/devices/{mn}/factors",
+            "GET /monitoring/devices/{mn}/factors",
+            "POST /monitoring/devices/{mn}/factors",
+            "POST /monitoring/devices/{mn}/stop-requests",
             "GET /monitoring/devices/new",
             "POST /monitoring/devices",
             "POST /monitoring/devices/{mn}/in-service",
@@ -175,17 +232,23 @@ class AccessIT {
 
     @Test
     void letsEachRoleDoItsWorkAndNoMore() {
-        assertThat(reachableAs("monitoring.reader")).containsExactlyInAnyOrderElementsOf(all(READ, NETWORK, SAMPLES));
-        assertThat(reachableAs("monitoring.analyst")).containsExactlyInAnyOrderElementsOf(all(SAMPLES, ANALYSE));
-        assertThat(reachableAs("monitoring.reviewer")).containsExactlyInAnyOrderElementsOf(all(SAMPLES, REVIEW));
+        assertThat(reachableAs("monitoring.reader"))
+                .containsExactlyInAnyOrderElementsOf(all(READ, NETWORK, SAMPLES, JUDGED, ON_SITE));
+        assertThat(reachableAs("monitoring.analyst"))
+                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, ANALYSE, ON_SITE, ENTER_ON_SITE));
+        assertThat(reachableAs("monitoring.reviewer"))
+                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, REVIEW, ON_SITE, CONFIRM_ON_SITE));
         assertThat(reachableAs("monitoring.lab-head")).containsExactlyInAnyOrderElementsOf(all(SAMPLES, HEAD_LAB));
         assertThat(reachableAs("monitoring.network-editor"))
                 .containsExactlyInAnyOrderElementsOf(all(NETWORK, EDIT_NETWORK));
         assertThat(reachableAs("monitoring.network-approver"))
                 .containsExactlyInAnyOrderElementsOf(all(NETWORK, APPROVE_NETWORK));
-        assertThat(reachableAs("monitoring.duty")).containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY));
+        assertThat(reachableAs("monitoring.duty"))
+                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY, JUDGED, ON_SITE, WARNED));
+        assertThat(reachableAs("monitoring.device-approver"))
+                .containsExactlyInAnyOrderElementsOf(all(READ_DEVICES, APPROVE_DEVICES));
         assertThat(reachableAs("monitoring.device-admin"))
-                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, ADMIN));
+                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, ADMIN, JUDGED, ON_SITE));
         assertThat(reachableAs("permits.approver", "enforcement.head", "disclosure.editor", "platform.operator"))
                 .containsExactlyInAnyOrderElementsOf(all());
     }
@@ -194,6 +257,7 @@ class AccessIT {
     void letsNobodyOfAnotherBureauMoveAnything() {
         walk.assertMovesReserved(Bureau.ENV, "monitoring.duty");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.device-admin");
+        walk.assertMovesReserved(Bureau.ENV, "monitoring.device-approver");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.network-editor");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.network-approver");
         walk.assertMovesReserved(Bureau.ENV, "monitoring.analyst");
@@ -217,6 +281,12 @@ class AccessIT {
                         HEAD_LAB,
                         LOOK_AFTER,
                         DUTY,
-                        ADMIN));
+                        APPROVE_DEVICES,
+                        ADMIN,
+                        JUDGED,
+                        ON_SITE,
+                        ENTER_ON_SITE,
+                        CONFIRM_ON_SITE,
+                        WARNED));
     }
 }

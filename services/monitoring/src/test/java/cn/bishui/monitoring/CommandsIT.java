@@ -210,6 +210,32 @@ class CommandsIT {
     }
 
     @Test
+    void closesAConnectionOnWhichNobodyAnsweredSoThatTheNextOrderGoesToTheNewOne() {
+        Site site = stage.inService();
+        long lost = order(site, "{\"kind\":\"set-time\"}");
+        try (PlayedDevice gone = connect(site)) {
+            assertThat(gone.answer().cn()).isEqualTo("1012");
+            awaitState(site, lost, "sent");
+            letTimePass(lost, 4, Duration.ofSeconds(1));
+            awaitState(site, lost, "unanswered");
+            // it has spoken a moment ago, so it is there
+            assertThat(gone.answer(A_MOMENT)).isEmpty();
+            assertThat(gone.isClosed()).isFalse();
+            // as if nothing had come since it was asked
+            jdbc.sql(
+                            "update device_command set sent_at = now() + interval '40 seconds', ended_at = now() where id = :id")
+                    .param("id", lost)
+                    .update();
+            assertThat(gone.isCutOff()).isTrue();
+        }
+        long next = order(site, "{\"kind\":\"keep-sample\"}");
+        try (PlayedDevice back = connect(site)) {
+            assertThat(back.answer().cn()).isEqualTo("3015");
+            awaitState(site, next, "sent");
+        }
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         Site site = stage.registered();
         String path = "/devices/" + site.mn() + "/commands";

@@ -140,17 +140,34 @@ class PagesIT {
                 form("site", choice, "mn", mn, "password", PASSWORD, "reportIntervalSeconds", "60"));
         assertThat(right.statusCode()).isEqualTo(302);
         assertThat(right.headers().firstValue("Location").orElseThrow()).endsWith("/monitoring/devices/" + mn);
-        stage.submit(Stage.admin(), "/monitoring/devices/" + mn + "/in-service", form("version", "0"));
+        String tests = "/monitoring/devices/" + mn + "/tests";
+        assertThat(stage.submit(
+                                Stage.approver(),
+                                tests,
+                                form("version", "0", "testedOn", "2126-01-01", "report", "YS-9"))
+                        .body())
+                .contains("请改正以下内容", "href=\"#passed\"", "value=\"YS-9\"");
+        stage.submit(
+                Stage.approver(),
+                tests,
+                form("version", "0", "testedOn", "2026-03-01", "report", "YS-9", "passed", "true"));
+        assertThat(bothLanguages(Stage.admin(), "/monitoring/devices/" + mn))
+                .contains("已验收", "YS-9", "env-device-approver");
+        stage.submit(Stage.admin(), "/monitoring/devices/" + mn + "/in-service", form("version", "1"));
         assertThat(page(Stage.reader(), "/monitoring/devices/" + mn)).contains("在用");
         String outOfService = "/monitoring/devices/" + mn + "/out-of-service";
-        assertThat(stage.submit(Stage.admin(), outOfService, form("version", "0", "reason", "kept as typed"))
+        assertThat(stage.submit(
+                                Stage.admin(),
+                                outOfService,
+                                form("version", "0", "kind", "fault", "reason", "kept as typed"))
                         .body())
                 .contains("请改正以下内容", "别人已经修改", ">kept as typed</textarea>");
-        assertThat(stage.submit(Stage.admin(), outOfService, form("version", "1"))
+        assertThat(stage.submit(Stage.admin(), outOfService, form("version", "2", "kind", "fault"))
                         .body())
                 .contains("请改正以下内容", "href=\"#reason\"");
-        stage.submit(Stage.admin(), outOfService, form("version", "1", "reason", "更换"));
-        assertThat(page(Stage.reader(), "/monitoring/devices/" + mn)).contains("停用", "更换");
+        stage.submit(Stage.admin(), outOfService, form("version", "2", "kind", "fault", "reason", "光源损坏"));
+        assertThat(bothLanguages(Stage.admin(), "/monitoring/devices/" + mn))
+                .contains("停用", "光源损坏", "修复期限", "每天不少于4次", "登记手工采样");
     }
 
     @Test

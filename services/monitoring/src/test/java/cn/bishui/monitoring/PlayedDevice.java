@@ -78,6 +78,18 @@ public final class PlayedDevice implements AutoCloseable {
         return Optional.of(received.removeFirst());
     }
 
+    /** Whether the centre has closed the connection by now. */
+    public boolean isClosed() {
+        try {
+            socket.setSoTimeout(1);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
     /** Whether the centre has closed the connection, within 20 s. */
     public boolean isCutOff() {
         try {

@@ -145,6 +145,30 @@ class SilenceIT {
     }
 
     @Test
+    void tellsASilenceOfADeviceInTheWaterByItsSite() {
+        String code = stage.networkSite("active");
+        Site site = stage.site();
+        stage.registerAt(code, site.mn());
+        stage.putInService(site.mn());
+        send(site);
+        await().until(() ->
+                jdbc.sql("select count(*) from device_traffic t join device d on d.id = t.device where d.mn = :mn")
+                                .param("mn", site.mn())
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        letHoursPass(site, 2);
+        DeviceSilent silence = awaitSilence(site);
+        assertThat(silence.unit()).isNull();
+        assertThat(silence.site()).isEqualTo(code);
+        assertThat(silence.siteName()).isEqualTo("示例断面" + code);
+        send(site);
+        assertThat(probe.await(DeviceSilenceEnded.class, fact -> fact.silence().equals(silence.silence()))
+                        .site())
+                .isEqualTo(code);
+    }
+
+    @Test
     void isNotSilentWhileItSpeaks() {
         Site site = stage.inService();
         jdbc.sql("update device set state_since = state_since - interval '2 hours' where mn = :mn")
@@ -189,14 +213,14 @@ class SilenceIT {
         assertThat(stage.post(
                                 Stage.admin(),
                                 "/devices/" + site.mn() + "/out-of-service",
-                                "{\"version\":1,\"reason\":\"检修\"}")
+                                "{\"version\":2,\"kind\":\"fault\",\"reason\":\"仪表故障\"}")
                         .statusCode())
                 .isEqualTo(200);
         DeviceSilenceEnded end =
                 probe.await(DeviceSilenceEnded.class, fact -> fact.silence().equals(silence.silence()));
         assertThat(end.heard()).isFalse();
         assertThat(alarms(site)).isEmpty();
-        assertThat(stage.post(Stage.admin(), "/devices/" + site.mn() + "/in-service", "{\"version\":2}")
+        assertThat(stage.post(Stage.admin(), "/devices/" + site.mn() + "/in-service", "{\"version\":3}")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(alarms(site)).hasSize(1);

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sets the scene over the service's own interfaces: permits, devices, and people who call pages. */
@@ -44,11 +45,13 @@ final class Stage {
     private final FactProbe probe;
     private final Environment environment;
     private final DeviceDirectory devices;
+    private final JdbcClient jdbc;
 
-    Stage(FactProbe probe, Environment environment, DeviceDirectory devices) {
+    Stage(FactProbe probe, Environment environment, DeviceDirectory devices, JdbcClient jdbc) {
         this.probe = probe;
         this.environment = environment;
         this.devices = devices;
+        this.jdbc = jdbc;
     }
 
     /** A unit with a permit and an outlet, of numbers that no other test has. */
@@ -106,12 +109,21 @@ final class Stage {
         return site;
     }
 
-    /** Puts a registered device in service. */
+    /** Tests a registered device and puts it in service, after which it is at version 2. */
     void putInService(String mn) {
-        assertThat(post(admin(), "/devices/" + mn + "/in-service", "{\"version\":\"0\"}")
+        assertThat(test(mn).statusCode()).isEqualTo(200);
+        assertThat(post(admin(), "/devices/" + mn + "/in-service", "{\"version\":\"1\"}")
                         .statusCode())
                 .isEqualTo(200);
         await().until(() -> devices.find(mn).map(Device::state).orElse(null) == DeviceState.IN_SERVICE);
+    }
+
+    /** Notes that a registered device passed its test. */
+    HttpResponse<String> test(String mn) {
+        return post(
+                approver(),
+                "/devices/" + mn + "/tests",
+                "{\"version\":\"0\",\"testedOn\":\"2026-03-01\",\"report\":\"YS-2026-1\",\"passed\":\"true\"}");
     }
 
     /** The same, not in service. */
@@ -120,6 +132,35 @@ final class Stage {
         probe.send(entry(site, 1, limits));
         register(site, site.mn(), PASSWORD);
         return site;
+    }
+
+    /** A section of the network, put there without the work of its people; its code. */
+    String networkSite(String state) {
+        String code = "DEV-S%04d".formatted(NUMBER.incrementAndGet());
+        jdbc.sql("""
+                        with water as (
+                            insert into site (code, kind, name, water_type, level, state, proposed_by, valid_from, version)
+                            values (:code || 'W', 'water-body', '示例江', 'river', 'district', 'active', 'test', '2026-01-01', 1)
+                            returning code)
+                        insert into site (code, kind, name, parent, water_type, level, longitude, latitude, target_class,
+                            state, proposed_by, valid_from, version)
+                        select :code, 'section', '示例断面' || :code, code, 'river', 'district', 126.55, 43.84, 3, :state,
+                            'test', '2026-01-01', 1 from water""").param("code", code).param("state", state).update();
+        return code;
+    }
+
+    /** Registers a device at a site of the network. */
+    void registerAt(String code, String mn) {
+        assertThat(post(admin(), "/devices", """
+                {"mn":"%s","password":"%s","site":"%s","reportIntervalSeconds":"30"}""".formatted(mn, PASSWORD, code)).statusCode())
+                .isEqualTo(201);
+        await().until(() -> devices.find(mn).isPresent());
+    }
+
+    HttpResponse<String> put(String token, String path, String json) {
+        return send(request(token, "/api/monitoring/v1" + path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
     }
 
     /** Registers a device, as soon as its permit has arrived. */
@@ -133,6 +174,10 @@ final class Stage {
 
     static String admin() {
         return Tokens.as("env-device-engineer", Bureau.ENV, "monitoring.device-admin", "monitoring.reader");
+    }
+
+    static String approver() {
+        return Tokens.as("env-device-approver", Bureau.ENV, "monitoring.device-approver", "monitoring.reader");
     }
 
     static String duty() {

@@ -14,6 +14,7 @@ import cn.bishui.monitoring.reading.Packets;
 import cn.bishui.monitoring.reading.Reading;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -102,7 +104,13 @@ final class StorageRun {
         FlywayAutoConfiguration.class
     })
     @ComponentScan({"cn.bishui.monitoring.reading.jdbc", "cn.bishui.monitoring.archive.jdbc"})
-    static class Store {}
+    static class Store {
+
+        @Bean
+        Clock clock() {
+            return Clock.system(CHINA);
+        }
+    }
 
     public static void main(String[] arguments) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Store.class)

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param multiple how far over: (value - limit) / limit; null where the limit is a range (pH)
  * @param permit number of the permit that set the limit
  * @param limitSet which version of that permit's limits was used
- * @param device MN of the device that measured
+ * @param device MN of the device that measured; null for an on-site sample of the authority
  * @param judgedAt when the judgement was made
  */
 public record DailyLimitExceeded(
@@ -42,7 +42,7 @@ public record DailyLimitExceeded(
         @Nullable BigDecimal multiple,
         String permit,
         String limitSet,
-        String device,
+        @Nullable String device,
         Instant judgedAt)
         implements MonitoringFact {
 

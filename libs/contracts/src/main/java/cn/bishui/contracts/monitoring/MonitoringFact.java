@@ -4,7 +4,13 @@ import cn.bishui.contracts.Fact;
 
 /** A fact told by monitoring. */
 public sealed interface MonitoringFact extends Fact
-        permits DailyLimitExceeded, DeviceSilenceEnded, DeviceSilent, SectionAssessed {
+        permits DailyLimitCorrected,
+                DailyLimitExceeded,
+                DeviceSilenceEnded,
+                DeviceSilent,
+                HourlyLimitWarned,
+                LoadAccounted,
+                SectionAssessed {
 
     /** The topic of all these facts. */
     String TOPIC = "monitoring.v1";

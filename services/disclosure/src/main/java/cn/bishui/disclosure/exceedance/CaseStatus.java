@@ -13,7 +13,9 @@ public enum CaseStatus {
     /** A case was filed (已立案). */
     CASE_FILED("case-filed"),
     /** It was decided not to file a case (不予立案). */
-    DISMISSED("dismissed");
+    DISMISSED("dismissed"),
+    /** It was judged anew and no longer stands (已撤销). */
+    WITHDRAWN("withdrawn");
 
     private final String code;
 

@@ -15,6 +15,9 @@ public interface Exceedances {
     /** Keeps an exceedance; one that was judged later replaces what is kept, one that was judged earlier changes nothing. */
     void put(Exceedance exceedance, Instant publishedAt);
 
+    /** Keeps a correction in place of one with a lower revision; an exceedance that it corrects may come later. */
+    void correct(Correction correction);
+
     /** One page, the latest day first unless asked otherwise. */
     Listing<PublishedExceedance> page(Wanted wanted, ListRequest request);
 
@@ -34,7 +37,7 @@ public interface Exceedances {
     /** The pollutants that were over a limit, Chinese name by code, in the order of the codes. */
     Map<String, String> pollutants();
 
-    /** How many exceedances of a unit there were on each day that had any. */
+    /** How many exceedances of a unit there were on each day that had any; what was withdrawn does not count, here and below. */
     Map<LocalDate, Long> perDay(String creditCode, LocalDate from);
 
     /** How many exceedances there were on these days. */

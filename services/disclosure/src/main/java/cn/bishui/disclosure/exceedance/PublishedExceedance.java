@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param caseNumber number of the case that was filed, null where none was
  * @param cardNumber number of the card that was shown for it, null where none was
  * @param dismissalReason why no case was filed, null unless that is the status
+ * @param correctionReason why it was judged anew, null if it was not
+ * @param correctedAt when it was judged anew, null if it was not
  * @param publishedAt when it became public
  */
 public record PublishedExceedance(
@@ -18,4 +20,6 @@ public record PublishedExceedance(
         @Nullable String caseNumber,
         @Nullable String cardNumber,
         @Nullable String dismissalReason,
+        @Nullable String correctionReason,
+        @Nullable Instant correctedAt,
         Instant publishedAt) {}

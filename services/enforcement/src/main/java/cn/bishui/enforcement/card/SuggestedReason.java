@@ -22,7 +22,18 @@ public final class SuggestedReason {
         String findings =
                 exceedances.stream().limit(LISTED).map(SuggestedReason::finding).collect(Collectors.joining("；"));
         String rest = exceedances.size() > LISTED ? "；等共%d项日均值超标".formatted(exceedances.size()) : "";
-        return "%s%s经自动监测，%s%s。现予以黄牌警示，责令整治。".formatted(suspect.unitName(), outlet(suspect), findings, rest);
+        return "%s%s经%s，%s%s。现予以黄牌警示，责令整治。"
+                .formatted(suspect.unitName(), outlet(suspect), monitored(exceedances), findings, rest);
+    }
+
+    private static String monitored(List<Exceedance> exceedances) {
+        long onSite = exceedances.stream()
+                .filter(exceedance -> exceedance.device() == null)
+                .count();
+        if (onSite == 0) {
+            return "自动监测";
+        }
+        return onSite == exceedances.size() ? "现场监测" : "自动监测和现场监测";
     }
 
     private static String outlet(Suspect suspect) {
@@ -35,10 +46,11 @@ public final class SuggestedReason {
 
     private static String finding(Exceedance exceedance) {
         String unit = exceedance.writtenUnit().isEmpty() ? "" : " " + exceedance.writtenUnit();
-        return "%s%s日均值%s%s，%s"
+        return "%s%s%s%s%s，%s"
                 .formatted(
                         DAY.format(exceedance.day()),
                         exceedance.pollutantName(),
+                        exceedance.device() == null ? "现场监测值" : "日均值",
                         exceedance.value().toPlainString(),
                         unit,
                         comparison(exceedance, unit));

@@ -33,6 +33,9 @@ public sealed interface Clue {
 
         /** The clue with its clock counted anew, once the calendar of working days is known. */
         Undecided recount(Deadline counted);
+
+        /** The clue after its evidence was corrected: who looked at it before has to look again. */
+        Undecided corrected();
     }
 
     /** A clue whose clock has ended. It takes no further evidence. */
@@ -60,6 +63,11 @@ public sealed interface Clue {
             return new Open(file.withClock(counted), sentBack);
         }
 
+        @Override
+        public Open corrected() {
+            return new Open(file.changed(), sentBack);
+        }
+
         /** Puts a decision before the head. */
         public Proposed propose(FilingDecision decision, String reason, Actor inspector, Instant at) {
             return new Proposed(file.changed(), new Proposal(decision, reason, inspector.username(), at));
@@ -77,6 +85,11 @@ public sealed interface Clue {
         @Override
         public Proposed recount(Deadline counted) {
             return new Proposed(file.withClock(counted), proposal);
+        }
+
+        @Override
+        public Proposed corrected() {
+            return new Proposed(file.changed(), proposal);
         }
 
         /**

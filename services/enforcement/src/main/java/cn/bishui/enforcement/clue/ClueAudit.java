@@ -8,6 +8,7 @@ public final class ClueAudit {
     public static final String OPENED = "clue.opened";
     public static final String JOINED = "clue.joined";
     public static final String ACT_JOINED = "clue.act-joined";
+    public static final String CORRECTED = "clue.corrected";
     public static final String RECOUNTED = "clue.recounted";
     public static final String PROPOSED = "clue.proposed";
     public static final String SENT_BACK = "clue.sent-back";

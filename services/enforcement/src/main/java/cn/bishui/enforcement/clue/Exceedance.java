@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param multiple how far over: (value - limit) / limit; null where there is no such figure, as for pH
  * @param permit number of the permit that set the limit
  * @param limitSet version of that permit's limits
- * @param device MN of the device that measured
+ * @param device MN of the device that measured; null for a sample that the authority took on site
  * @param judgedAt when monitoring judged it
+ * @param correction what monitoring says of it now, null if it says nothing else
  */
 public record Exceedance(
         String id,
@@ -36,9 +37,38 @@ public record Exceedance(
         @Nullable BigDecimal multiple,
         String permit,
         String limitSet,
-        String device,
-        Instant judgedAt)
+        @Nullable String device,
+        Instant judgedAt,
+        @Nullable Correction correction)
         implements Evidence {
+
+    /** Whether the day is over its limit as far as monitoring knows now. */
+    public boolean stands() {
+        return correction == null || correction.stands();
+    }
+
+    /** The same with the figures that hold now. */
+    public Exceedance asItStands() {
+        if (correction == null || correction.value() == null || correction.limit() == null) {
+            return this;
+        }
+        return new Exceedance(
+                id,
+                pollutant,
+                pollutantName,
+                day,
+                correction.value(),
+                correction.limit(),
+                correction.limitMin(),
+                correction.limitMax(),
+                unitOfMeasure,
+                correction.multiple(),
+                permit,
+                correction.limitSet() == null ? limitSet : correction.limitSet(),
+                correction.device(),
+                judgedAt,
+                correction);
+    }
 
     /** The unit as it is written behind a value: empty for pH. */
     public String writtenUnit() {

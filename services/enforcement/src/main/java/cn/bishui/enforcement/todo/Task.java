@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clue the clue it belongs to
  * @param outlet code of the outlet, null where the clue is about the unit as a whole
  * @param reported whether an act was found after a complaint
+ * @param fallen whether an exceedance on which the clue rests no longer stands
  * @param due last day, null where no clock runs any more
  */
 public record Task(
@@ -20,6 +21,7 @@ public record Task(
         @Nullable String outlet,
         @Nullable String outletName,
         boolean reported,
+        boolean fallen,
         @Nullable LocalDate due) {
 
     /** What is to be done. */

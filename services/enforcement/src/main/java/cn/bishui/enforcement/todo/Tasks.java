@@ -60,6 +60,7 @@ public final class Tasks {
                 matter.outlet(),
                 matter.outletName(),
                 matter.reported(),
+                matter.fallen(),
                 dueOf(matter));
     }
 

@@ -41,6 +41,7 @@ public interface Unfinished {
      *
      * @param outlet code of the outlet, null where the clue is about the unit as a whole
      * @param reported whether an act belongs to it that was found after a complaint
+     * @param fallen whether one of its exceedances no longer stands
      * @param state state of the clue
      * @param sentBack whether its last proposal came back
      * @param proposedBy account of the inspector whose proposal waits, null where none waits
@@ -54,6 +55,7 @@ public interface Unfinished {
             @Nullable String outlet,
             @Nullable String outletName,
             boolean reported,
+            boolean fallen,
             LocalDate due,
             String state,
             boolean sentBack,

@@ -48,7 +48,7 @@ public record DeviceCommand(
     static final Duration WAITS_FOR_CONNECTION = Duration.ofHours(24);
 
     /** How long a device may take to answer: OverTime (HJ 212-2017 6.5). */
-    static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+    public static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     /** How often it is sent again: ReCount. */
     static final int RESENDS = 3;

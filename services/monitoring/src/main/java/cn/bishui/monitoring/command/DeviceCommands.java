@@ -5,6 +5,7 @@ import cn.bishui.web.page.Listing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +31,12 @@ public interface DeviceCommands {
 
     /** Those whose moment has passed, held until the transaction ends, at most so many. */
     List<DeviceCommand> overdue(Instant now, int most);
+
+    /**
+     * When the last of a device was first sent that nobody answered though it was sent as often as it may be, by its MN;
+     * of those devices, and of what ended since a moment.
+     */
+    Map<String, Instant> lost(Collection<String> mns, Instant endedSince);
 
     /** The command of an exchange, held until the transaction ends. */
     Optional<DeviceCommand> hold(String mn, String qn);

@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.command;
 
 import cn.bishui.hj212.Command;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Set;
 
@@ -12,4 +13,10 @@ public interface DeviceLines {
 
     /** Sends a command, if the device is still connected; never waits. */
     void send(String mn, Command command, LocalDateTime qn);
+
+    /**
+     * Closes the connection of a device on which nothing has come since a moment: its other end is gone, and what is sent
+     * there is lost while the device perhaps has long been connected elsewhere.
+     */
+    void hangUpIfQuiet(String mn, Instant since);
 }

@@ -3,12 +3,14 @@ package cn.bishui.monitoring.command;
 import cn.bishui.hj212.Command;
 import cn.bishui.hj212.Timestamps;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SendCommands {
+
+    /** So long a connection on which nobody answered is looked at; each replica looks twice a second. */
+    private static final Duration LOST = Duration.ofMinutes(1);
 
     private final DeviceCommands commands;
     private final Clock clock;
@@ -49,6 +54,12 @@ public class SendCommands {
             outgoing.add(new Outgoing(command.mn(), command.order().command(local), qn));
         }
         return outgoing;
+    }
+
+    /** Devices that do not answer though they are connected, and since when they were asked; of the last minute. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> lost(Collection<String> connected) {
+        return commands.lost(connected, clock.instant().minus(LOST));
     }
 
     /** Its own if it was sent before; else the time, or one millisecond after the last one of the device. */

@@ -14,9 +14,10 @@ public interface Devices {
     /**
      * Adds a device in state {@link DeviceState#REGISTERED} and version 0.
      *
+     * @param by account of who registers it
      * @return empty if the MN is taken
      */
-    Optional<Device> add(NewDevice device, DevicePassword password, Instant at);
+    Optional<Device> add(NewDevice device, DevicePassword password, Instant at, String by);
 
     /** Keeps a changed device; false if it is no longer at the version before. */
     boolean update(Device changed);

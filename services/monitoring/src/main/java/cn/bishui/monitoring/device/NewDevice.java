@@ -2,6 +2,7 @@ package cn.bishui.monitoring.device;
 
 import cn.bishui.contracts.RuleBroken;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -9,18 +10,20 @@ import java.util.regex.Pattern;
  *
  * @param mn the device's number: 24 characters in HJ 212-2017, 14 in 2005
  * @param password as the device sends it; six characters in HJ 212
- * @param unit unified social credit code
- * @param outlet code within the permit
- * @param permit number
  * @param reportInterval of real-time data (RtdInterval)
+ * @param factors what it measures; may be told later
  */
-public record NewDevice(
-        String mn, String password, String unit, String outlet, String permit, Duration reportInterval) {
+public record NewDevice(String mn, String password, DevicePlace place, Duration reportInterval, List<Factor> factors) {
 
     private static final Pattern MN = Pattern.compile("[0-9A-Za-z]{1,24}");
     private static final Pattern PASSWORD = Pattern.compile("[!-~&&[^;,=&#]]{1,24}");
     private static final long SHORTEST_SECONDS = 30;
     private static final long LONGEST_SECONDS = 3600;
+
+    /** Copies the list; code {@code device.factor-twice}. */
+    public NewDevice {
+        factors = Factor.each(factors);
+    }
 
     /** Reads an MN; code {@code device.mn}. */
     public static String mn(String typed) {
@@ -54,6 +57,6 @@ public record NewDevice(
     /** Names the device; the password is left out. */
     @Override
     public String toString() {
-        return "NewDevice[" + mn + " at " + outlet + " of " + permit + "]";
+        return "NewDevice[" + mn + " at " + place + "]";
     }
 }

@@ -10,17 +10,19 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets a device's data count, after it was accepted on site or repaired. */
+/** Lets a device's data count, after it was tested or repaired. */
 @Service
 public class PutDeviceInService {
 
     private final Devices devices;
+    private final Outages outages;
     private final List<DeviceWatch> watches;
     private final AuditLog audit;
     private final Clock clock;
 
-    PutDeviceInService(Devices devices, List<DeviceWatch> watches, AuditLog audit, Clock clock) {
+    PutDeviceInService(Devices devices, Outages outages, List<DeviceWatch> watches, AuditLog audit, Clock clock) {
         this.devices = devices;
+        this.outages = outages;
         this.watches = List.copyOf(watches);
         this.audit = audit;
         this.clock = clock;
@@ -41,6 +43,7 @@ public class PutDeviceInService {
         if (!devices.update(changed)) {
             throw new StaleVersion(device.subject(), version);
         }
+        outages.end(device.id(), changed.stateSince());
         watches.forEach(watch -> watch.changed(changed));
         audit.record(actor, "device.in-service", device.subject(), Map.of());
         return changed;

@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Judges one mean by the limit of the day. */
+/** Judges what is known of a day by the limit of the day. */
 final class Bench {
 
     /** Device clocks may be ahead by this much when they close the day. */
@@ -21,37 +21,32 @@ final class Bench {
 
     private Bench() {}
 
-    /**
-     * Judges a mean.
-     *
-     * @param permit null if the register has not told it
-     * @param receivedAt when the record came
-     * @param zone the district's
-     */
-    static Finding judge(
-            DayValue value, LocalDate day, String outlet, @Nullable Permit permit, Instant receivedAt, ZoneId zone) {
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-        if (receivedAt.isBefore(end.minus(CLOCK_TOLERANCE))) {
-            return new Finding.NotJudged(Reason.DAY_NOT_OVER);
-        }
-        return judge(value, day, outlet, permit);
+    /** Whether a record of a day came before the day was over. */
+    static boolean isEarly(LocalDate day, Instant receivedAt, ZoneId zone) {
+        return receivedAt.isBefore(endOf(day, zone).minus(CLOCK_TOLERANCE));
     }
 
-    /** Judges a mean of a day that is over. */
-    static Finding judge(DayValue value, LocalDate day, String outlet, @Nullable Permit permit) {
-        Optional<Pollutant> pollutant = Pollutants.find(value.pollutant());
+    static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * Judges a mean of a day that is over.
+     *
+     * @param permit null if the register has not told it
+     */
+    static Finding judge(DayMean mean, LocalDate day, String outlet, @Nullable Permit permit) {
+        Optional<Pollutant> pollutant = Pollutants.find(mean.pollutant());
         if (pollutant.isEmpty()) {
             return new Finding.NotJudged(Reason.UNKNOWN_POLLUTANT);
         }
-        if (!"N".equals(value.flag())) {
-            return new Finding.NotJudged(Reason.NOT_NORMAL);
+        if (mean.unjudged() != null) {
+            return new Finding.NotJudged(mean.unjudged());
         }
-        if (value.mean() == null) {
+        if (mean.value() == null) {
             return new Finding.NotJudged(Reason.NO_MEAN);
         }
-        Optional<Permit.SetLimit> found = Optional.ofNullable(permit)
-                .flatMap(held -> held.outlet(outlet))
-                .flatMap(held -> held.limit(value.pollutant(), day));
+        Optional<Permit.SetLimit> found = limit(permit, outlet, mean.pollutant(), day);
         if (permit == null || found.isEmpty()) {
             return new Finding.NotJudged(Reason.NO_LIMIT);
         }
@@ -60,8 +55,14 @@ final class Bench {
             return new Finding.NotJudged(Reason.OTHER_UNIT);
         }
         return new Finding.Judged(
-                Judgement.ofSent(pollutant.get(), value.mean(), limit),
+                Judgement.ofSent(pollutant.get(), mean.value(), limit),
                 permit.version(),
                 found.get().limitSet());
+    }
+
+    static Optional<Permit.SetLimit> limit(@Nullable Permit permit, String outlet, String pollutant, LocalDate day) {
+        return Optional.ofNullable(permit)
+                .flatMap(held -> held.outlet(outlet))
+                .flatMap(held -> held.limit(pollutant, day));
     }
 }

@@ -9,12 +9,17 @@ import java.util.Map;
 /**
  * What a device said about a day (CN 2031).
  *
+ * @param device one at an outlet
  * @param values by code as sent
  */
-public record DayRecord(Device device, LocalDate day, Instant receivedAt, Map<String, PollutantData> values) {
+record DayRecord(Device device, LocalDate day, Instant receivedAt, Map<String, PollutantData> values) {
 
     /** Copies the map. */
-    public DayRecord {
+    DayRecord {
         values = Map.copyOf(values);
+    }
+
+    DueDays.DeviceDay deviceDay() {
+        return new DueDays.DeviceDay(device.id(), day);
     }
 }

@@ -1,7 +1,9 @@
 package cn.bishui.monitoring.judgement;
 
 import cn.bishui.standards.Judgement;
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What was found about a day's mean. */
 public sealed interface Finding {
@@ -30,11 +32,25 @@ public sealed interface Finding {
         /** The limit is in another unit than the pollutant is judged in. */
         OTHER_UNIT,
         /** The record came before the day was over. */
-        DAY_NOT_OVER;
+        DAY_NOT_OVER,
+        /** Too few hours of those with discharge have a valid value (HJ 356-2019). */
+        NOT_VALID,
+        /** Nothing was discharged all day. */
+        NO_DISCHARGE,
+        /** The sample that was taken on site was withdrawn. */
+        SAMPLE_WITHDRAWN;
 
         /** As it is written in the database and in message keys, such as {@code no-limit}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The reason of a code; null for none. */
+        public static @Nullable Reason of(@Nullable String code) {
+            return Arrays.stream(values())
+                    .filter(each -> each.code().equals(code))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 }

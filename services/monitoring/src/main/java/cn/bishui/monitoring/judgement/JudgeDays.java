@@ -1,138 +1,180 @@
 package cn.bishui.monitoring.judgement;
 
-import cn.bishui.audit.Actor;
-import cn.bishui.audit.AuditLog;
-import cn.bishui.contracts.monitoring.DailyLimitExceeded;
-import cn.bishui.messaging.Outbox;
+import cn.bishui.hj212.Cn;
+import cn.bishui.monitoring.judgement.DueDays.DeviceDay;
+import cn.bishui.monitoring.judgement.Judgements.Latest;
 import cn.bishui.monitoring.permitlimit.Permit;
 import cn.bishui.monitoring.permitlimit.PermitWatch;
 import cn.bishui.monitoring.permitlimit.Permits;
-import cn.bishui.standards.Judgement;
-import cn.bishui.standards.Pollutants;
+import cn.bishui.monitoring.reading.Reading;
+import cn.bishui.monitoring.reading.ReadingWatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Judges day records by the limits of the day and tells each exceedance once. A record that is sent again with another
- * value is judged again; one that came before its limit is judged when the register tells the limit.
+ * Judges days by the limits of the day. A device's own record of a day is judged as it comes, where the device sent no hours of
+ * that day; a day with hours is noted as due ({@link JudgeDueDays}). What was judged is judged anew when a record or a limit
+ * says something else.
  */
 @Service
-public class JudgeDays implements PermitWatch {
+public class JudgeDays implements PermitWatch, ReadingWatch {
 
-    private static final Actor MONITORING = Actor.system("monitoring");
+    private static final int HOUR = Integer.parseInt(Cn.HOUR);
+    private static final int DAY = Integer.parseInt(Cn.DAY);
 
     private static final Comparator<DayRecord> ONE_ORDER = Comparator.comparing(
-                    (DayRecord record) -> record.device().unit())
-            .thenComparing(record -> record.device().outlet());
+                    (DayRecord record) -> record.device().outlet().unit())
+            .thenComparing(record -> record.device().outlet().outlet());
 
     private final Judgements judgements;
-    private final Exceedances exceedances;
+    private final DueDays due;
     private final Permits permits;
-    private final Outbox outbox;
-    private final AuditLog audit;
+    private final TellExceedances tellExceedances;
     private final Clock clock;
 
-    JudgeDays(
-            Judgements judgements,
-            Exceedances exceedances,
-            Permits permits,
-            Outbox outbox,
-            AuditLog audit,
-            Clock clock) {
+    JudgeDays(Judgements judgements, DueDays due, Permits permits, TellExceedances tellExceedances, Clock clock) {
         this.judgements = judgements;
-        this.exceedances = exceedances;
+        this.due = due;
         this.permits = permits;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.tellExceedances = tellExceedances;
         this.clock = clock;
     }
 
-    /** Judges what the records say that was not said before; in the order of the outlets, so that two do not wait for each other. */
+    /** Takes hours and days; all other packets, which are nearly all, cost a look at their number. */
+    @Override
     @Transactional
-    public void judge(List<DayRecord> records) {
-        Map<String, Permit> held = permits.hold(
-                records.stream().map(record -> record.device().permit()).collect(Collectors.toSet()));
-        records.stream()
-                .sorted(ONE_ORDER)
-                .forEach(record -> judge(record, held.get(record.device().permit())));
+    public void kept(List<Fresh> readings) {
+        List<DayRecord> days = new ArrayList<>();
+        Map<DeviceDay, Instant> came = new TreeMap<>();
+        for (Fresh each : readings) {
+            Reading reading = each.reading();
+            if (!each.device().isAtOutlet()) {
+                continue;
+            }
+            if (reading.cn() == DAY) {
+                days.add(new DayRecord(
+                        each.device(),
+                        reading.dataTime().toLocalDate(),
+                        reading.receivedAt(),
+                        reading.content().values()));
+            } else if (reading.cn() == HOUR) {
+                came.merge(
+                        new DeviceDay(reading.device(), reading.dataTime().toLocalDate()),
+                        reading.receivedAt(),
+                        JudgeDays::later);
+            }
+        }
+        if (!days.isEmpty()) {
+            judgeOrNote(days, came);
+        }
+        if (!came.isEmpty()) {
+            Instant now = clock.instant();
+            due.note(came.entrySet().stream()
+                    .map(each -> new DueDays.Mark(
+                            each.getKey(),
+                            later(now, Bench.endOf(each.getKey().day(), clock.getZone())),
+                            each.getValue()))
+                    .toList());
+        }
     }
 
-    private void judge(DayRecord record, @Nullable Permit permit) {
-        Place place = Place.of(record.device());
-        Map<String, Judgements.Latest> before = judgements.latest(place.device(), record.day());
-        for (DayValue value : DayValue.of(record.values().values()).values()) {
-            Judgements.Latest latest = before.get(value.pollutant());
-            boolean newValue = latest == null
-                    || !value.sameAs(latest.mean(), latest.flag())
-                    || Finding.Reason.DAY_NOT_OVER.code().equals(latest.reason());
-            if (newValue) {
-                Finding finding =
-                        Bench.judge(value, record.day(), place.outlet(), permit, record.receivedAt(), clock.getZone());
-                keep(place, record.day(), value, latest == null ? 1 : latest.revision() + 1, finding, permit);
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void judgeOrNote(List<DayRecord> days, Map<DeviceDay, Instant> came) {
+        Set<DeviceDay> withHours =
+                due.withHours(days.stream().map(DayRecord::deviceDay).collect(Collectors.toSet()));
+        List<DayRecord> alone = new ArrayList<>();
+        for (DayRecord each : days) {
+            boolean early = Bench.isEarly(each.day(), each.receivedAt(), clock.getZone());
+            if (early || withHours.contains(each.deviceDay())) {
+                came.merge(each.deviceDay(), each.receivedAt(), JudgeDays::later);
+            } else {
+                alone.add(each);
+            }
+        }
+        judge(alone);
+    }
+
+    /** In the order of the outlets, so that two do not wait for each other. */
+    private void judge(List<DayRecord> records) {
+        Map<String, Permit> held = permits.hold(
+                records.stream().map(record -> record.device().outlet().permit()).collect(Collectors.toSet()));
+        records.stream().sorted(ONE_ORDER).forEach(record -> {
+            Place place = Place.of(record.device());
+            judgements.hold(place.unit(), place.outlet());
+            judge(
+                    place,
+                    record.day(),
+                    DayValue.of(record.values().values()).values().stream()
+                            .map(DayMean::of)
+                            .toList(),
+                    held.get(place.permit()));
+        });
+    }
+
+    /** Judges what is said about a day of a device whose outlet is held, as far as it was not judged before. */
+    void judge(Place place, LocalDate day, Collection<DayMean> means, @Nullable Permit permit) {
+        if (place.device() == null) {
+            throw new IllegalArgumentException("no device measured at " + place);
+        }
+        Map<String, Latest> before = judgements.latest(place.device(), day);
+        for (DayMean mean : means) {
+            Latest latest = before.get(mean.pollutant());
+            if (latest == null) {
+                keep(place, day, mean, 1, Cause.FIRST, permit);
+            } else if (!mean.comesToTheSameAs(latest.mean())) {
+                keep(place, day, mean, latest.revision() + 1, cause(latest.mean(), mean), permit);
+            } else if (!mean.own()
+                    .sameAs(latest.mean().own().mean(), latest.mean().own().flag())) {
+                judgements.noteOwn(place, day, mean.own());
             }
         }
     }
 
+    private static Cause cause(DayMean before, DayMean now) {
+        boolean changed = before.basis() == now.basis()
+                && (now.basis() == Basis.DAY_RECORD || before.working().changedIn(now.working()));
+        return changed ? Cause.CHANGED_DATA : Cause.LATE_DATA;
+    }
+
+    /** Judges what was judged by another limit, or by none. A limit that is gone leaves what was judged by it. */
     @Override
     @Transactional
     public void changed(Permit permit) {
-        for (Judgements.Waiting waiting : judgements.withoutLimit(permit.number())) {
-            Finding finding =
-                    Bench.judge(waiting.value(), waiting.day(), waiting.place().outlet(), permit);
-            if (finding instanceof Finding.Judged) {
-                keep(waiting.place(), waiting.day(), waiting.value(), waiting.revision() + 1, finding, permit);
+        for (Latest latest : judgements.ofPermit(permit.number())) {
+            Place place = latest.place();
+            boolean other = Bench.limit(permit, place.outlet(), latest.mean().pollutant(), latest.day())
+                    .filter(set -> !latest.judged()
+                            || !DayMean.same(set.limit().min(), latest.lower())
+                            || !DayMean.same(set.limit().max(), latest.upper()))
+                    .isPresent();
+            if (other && Bench.judge(latest.mean(), latest.day(), place.outlet(), permit) instanceof Finding.Judged) {
+                judgements.hold(place.unit(), place.outlet());
+                keep(place, latest.day(), latest.mean(), latest.revision() + 1, Cause.LIMIT_CHANGED, permit);
             }
         }
     }
 
-    private void keep(
-            Place place, LocalDate day, DayValue value, int revision, Finding finding, @Nullable Permit permit) {
-        Instant now = clock.instant();
-        DayJudgement judged = new DayJudgement(place, day, value, revision, finding, now);
-        judgements.add(judged);
-        if (finding instanceof Finding.Judged found && found.judgement().exceeds() && permit != null) {
-            String id = judged.exceedanceId();
-            if (exceedances.add(id, judged)) {
-                outbox.append(fact(id, judged, found, permit));
-                audit.record(
-                        MONITORING,
-                        "exceedance.found",
-                        "exceedance/" + id,
-                        Map.of("working", found.judgement().working(), "limitSet", found.limitSet(), "mn", place.mn()));
-            }
+    /** Keeps a finding about an outlet that is held, and tells what comes of it. */
+    void keep(Place place, LocalDate day, DayMean mean, int revision, Cause cause, @Nullable Permit permit) {
+        Finding finding = Bench.judge(mean, day, place.outlet(), permit);
+        judgements.add(new DayJudgement(place, day, mean, revision, cause, finding, clock.instant()));
+        if (permit != null && (revision > 1 || finding instanceof Finding.Judged)) {
+            tellExceedances.tell(permit, place.outlet(), mean.pollutant(), day, cause);
         }
-    }
-
-    private static DailyLimitExceeded fact(String id, DayJudgement judged, Finding.Judged found, Permit permit) {
-        Judgement judgement = found.judgement();
-        Place place = judged.place();
-        return new DailyLimitExceeded(
-                id,
-                place.unit(),
-                permit.unitName(),
-                place.outlet(),
-                permit.outlet(place.outlet()).map(Permit.Outlet::name).orElse(place.outlet()),
-                judged.value().pollutant(),
-                Pollutants.of(judged.value().pollutant()).nameZh(),
-                judged.day(),
-                judgement.value(),
-                Objects.requireNonNull(judgement.broken()),
-                judgement.limit().min(),
-                judgement.limit().max(),
-                judgement.limit().unit(),
-                judgement.multiple(),
-                place.permit(),
-                found.limitSet(),
-                place.mn(),
-                judged.judgedAt());
     }
 }

@@ -6,29 +6,66 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Every finding about a day's mean. */
+/** Every finding about a day. */
 public interface Judgements {
+
+    /** Keeps others from judging at an outlet until the transaction ends; to be taken in the order of the outlets, after the permits. */
+    void hold(String unit, String outlet);
 
     /** The latest findings about a day of a device, by pollutant. */
     Map<String, Latest> latest(int device, LocalDate day);
 
-    /** The latest findings at a permit's outlets that still lack a limit, in the order of outlet and day. */
-    List<Waiting> withoutLimit(String permit);
+    /** The latest findings about a day of an outlet and a pollutant: one of each device, and one of samples taken on site. */
+    List<Latest> latest(String unit, String outlet, String pollutant, LocalDate day);
+
+    /** The latest findings at a permit's outlets that were judged by a limit or lack one, in the order of outlet and day. */
+    List<Latest> ofPermit(String permit);
 
     /** Adds a finding, which is the latest from now on. */
     void add(DayJudgement judgement);
 
+    /** Notes beside the latest finding what the device itself said about the day. */
+    void noteOwn(Place place, LocalDate day, DayValue own);
+
     /**
-     * What is needed of a finding to see whether a new one is due.
+     * A finding that holds.
      *
-     * @param reason code of a {@link Finding.Reason}, null if it was judged
+     * @param reason why it was not judged; null if it was
+     * @param outcome {@code meets}, {@code too-low}, {@code too-high} or {@code not-judged}
+     * @param value in {@code unitOfMeasure}; null if it was not judged
      */
     record Latest(
+            Place place,
+            LocalDate day,
+            DayMean mean,
             int revision,
-            @Nullable BigDecimal mean,
-            @Nullable String flag,
-            @Nullable String reason) {}
+            Finding.@Nullable Reason reason,
+            String outcome,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal lower,
+            @Nullable BigDecimal upper,
+            @Nullable String unitOfMeasure,
+            @Nullable BigDecimal multiple,
+            @Nullable String limitSet) {
 
-    /** A mean that waits for a limit. */
-    record Waiting(Place place, LocalDate day, DayValue value, int revision) {}
+        /** Whether it was judged. */
+        boolean judged() {
+            return reason == null;
+        }
+
+        /** Whether it is over the limit. */
+        boolean exceeds() {
+            return broken() != null;
+        }
+
+        /** The bound that is broken; null if none is. */
+        @Nullable
+        BigDecimal broken() {
+            return switch (outcome) {
+                case "too-low" -> lower;
+                case "too-high" -> upper;
+                default -> null;
+            };
+        }
+    }
 }

@@ -1,9 +1,11 @@
 package cn.bishui.monitoring.permitlimit;
 
 import cn.bishui.standards.Limit;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A permit as its register last told it.
@@ -36,13 +38,25 @@ public record Permit(
      * A place where the unit discharges.
      *
      * @param code such as {@code DW001}
+     * @param longitude degrees east, WGS 84; null where it was not told
+     * @param latitude degrees north, WGS 84; null where it was not told
      * @param limits every limit that was ever set here, each with its days
      */
-    public record Outlet(String code, String name, List<SetLimit> limits) {
+    public record Outlet(
+            String code,
+            String name,
+            @Nullable BigDecimal longitude,
+            @Nullable BigDecimal latitude,
+            List<SetLimit> limits) {
 
         /** Copies the list. */
         public Outlet {
             limits = List.copyOf(limits);
+        }
+
+        /** One whose place on the map is of no matter. */
+        public Outlet(String code, String name, List<SetLimit> limits) {
+            this(code, name, null, null, limits);
         }
 
         /** The limit of a pollutant on a day; of several the one that began last. */

@@ -2,10 +2,13 @@ package cn.bishui.monitoring.reading;
 
 import cn.bishui.hj212.Field;
 import cn.bishui.hj212.Item;
+import cn.bishui.hj212.Packet;
+import cn.bishui.hj212.PollutantData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The data of a packet as they are kept, without {@code DataTime}: a layout, which is the same from packet to packet of a
@@ -64,5 +67,19 @@ public record Content(String layout, String numbers) {
             items.add(new Item(fields));
         }
         return items;
+    }
+
+    /** What it says about each pollutant, by code as sent. */
+    public Map<String, PollutantData> values() {
+        return values(items());
+    }
+
+    /** What items say about each pollutant, by code as sent. */
+    public static Map<String, PollutantData> values(List<Item> items) {
+        // only what the items say is read: the head is of no interest any more
+        return Packet.builder("32", "2011", "kept-record-0000000000")
+                .items(items)
+                .build()
+                .pollutants();
     }
 }

@@ -12,6 +12,7 @@ public interface ReadingWatch {
     /**
      * A packet that says something that was not known.
      *
+     * @param device at an outlet, or at a site of the network, which no permit judges
      * @param kept new or changed
      */
     record Fresh(Device device, Reading reading, Kept kept) {}

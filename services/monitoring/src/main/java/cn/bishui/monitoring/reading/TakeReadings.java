@@ -1,11 +1,9 @@
 package cn.bishui.monitoring.reading;
 
-import cn.bishui.hj212.Cn;
 import cn.bishui.hj212.Frame;
 import cn.bishui.hj212.FrameDecoder;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.PacketNumber;
-import cn.bishui.hj212.PollutantData;
 import cn.bishui.hj212.Received;
 import cn.bishui.monitoring.archive.RawPacket;
 import cn.bishui.monitoring.archive.RawPackets;
@@ -13,8 +11,6 @@ import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.DeviceDirectory;
 import cn.bishui.monitoring.device.Devices;
 import cn.bishui.monitoring.intake.RawBytes;
-import cn.bishui.monitoring.judgement.DayRecord;
-import cn.bishui.monitoring.judgement.JudgeDays;
 import cn.bishui.monitoring.silence.WatchSilence;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -33,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps a batch of packets and judges the day records among them, in one transaction with how far the topic was read. */
+/**
+ * Keeps a batch of packets and tells who wants to know of them, in one transaction with how far the topic was read.
+ *
+ * <p>Packets that belong together (Flag's D bit, PNUM and PNO) are kept one by one and put together when they are read
+ * back ({@link KeptRecords}): each was acknowledged on its own, so none may wait for another that perhaps never comes.
+ */
 @Service
 public class TakeReadings {
-
-    private static final int DAY = Integer.parseInt(Cn.DAY);
 
     private static final Pattern COMMAND = Pattern.compile("[0-9]{4}");
 
@@ -49,7 +48,6 @@ public class TakeReadings {
     private final DeviceDirectory directory;
     private final Devices devices;
     private final WatchSilence watchSilence;
-    private final JudgeDays judgeDays;
     private final List<ReadingWatch> watches;
 
     TakeReadings(
@@ -61,7 +59,6 @@ public class TakeReadings {
             DeviceDirectory directory,
             Devices devices,
             WatchSilence watchSilence,
-            JudgeDays judgeDays,
             List<ReadingWatch> watches) {
         this.progress = progress;
         this.rawPackets = rawPackets;
@@ -71,7 +68,6 @@ public class TakeReadings {
         this.directory = directory;
         this.devices = devices;
         this.watchSilence = watchSilence;
-        this.judgeDays = judgeDays;
         this.watches = List.copyOf(watches);
     }
 
@@ -96,7 +92,6 @@ public class TakeReadings {
         }
         List<Kept> kept = packets.keep(taken.stream().map(Taken::reading).toList());
         Map<Integer, Traffic.Tally> tallies = new TreeMap<>();
-        List<DayRecord> days = new ArrayList<>();
         List<ReadingWatch.Fresh> news = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             Taken each = taken.get(i);
@@ -107,19 +102,11 @@ public class TakeReadings {
             if (kept.get(i) != Kept.REPEATED) {
                 news.add(new ReadingWatch.Fresh(each.device(), each.reading(), kept.get(i)));
             }
-            if (each.reading().cn() == DAY) {
-                days.add(new DayRecord(
-                        each.device(),
-                        each.reading().dataTime().toLocalDate(),
-                        each.reading().receivedAt(),
-                        each.ofDay()));
-            }
         }
         traffic.add(tallies);
         Map<Integer, Instant> last = new TreeMap<>();
         tallies.forEach((device, tally) -> last.put(device, tally.last()));
         watchSilence.heard(last);
-        judgeDays.judge(days);
         watches.forEach(watch -> watch.kept(news));
     }
 
@@ -183,7 +170,6 @@ public class TakeReadings {
         }
         return new Taken(
                 device.get(),
-                packet.cn().equals(Cn.DAY) ? packet.pollutants() : Map.of(),
                 new Reading(
                         device.get().id(),
                         Integer.parseInt(packet.cn()),
@@ -224,12 +210,8 @@ public class TakeReadings {
 
     private sealed interface Read {}
 
-    /**
-     * What was taken. The packet itself is not held on to: with its items it is the largest part of a batch.
-     *
-     * @param ofDay the values of a day record, empty for others
-     */
-    private record Taken(Device device, Map<String, PollutantData> ofDay, Reading reading) implements Read {
+    /** What was taken. The packet itself is not held on to: with its items it is the largest part of a batch. */
+    private record Taken(Device device, Reading reading) implements Read {
 
         /** The same with a layout that is there once in a batch, however many packets have it. */
         Taken sharing(Map<String, String> layouts) {
@@ -237,7 +219,6 @@ public class TakeReadings {
             String layout = layouts.computeIfAbsent(content.layout(), Function.identity());
             return new Taken(
                     device,
-                    ofDay,
                     new Reading(
                             reading.device(),
                             reading.cn(),

@@ -8,12 +8,4 @@ import java.time.Instant;
  * @param since when its last data came, or when it was put in service
  * @param silentFrom when it counts as silent, if nothing comes before
  */
-public record Quiet(
-        int device,
-        String mn,
-        String unit,
-        String unitName,
-        String outlet,
-        String outletName,
-        Instant since,
-        Instant silentFrom) {}
+public record Quiet(int device, String mn, Watched watched, Instant since, Instant silentFrom) {}

@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param since when the last data came
  * @param interval of the device's real-time data
  */
-public record Silence(
-        int device, String mn, String unit, String outlet, Instant since, Instant endedAt, Duration interval) {
+public record Silence(int device, String mn, Watched watched, Instant since, Instant endedAt, Duration interval) {
 
     /** Its id for others. */
     public String id() {

@@ -88,12 +88,14 @@ public class WatchSilence implements DeviceWatch {
             outbox.append(new DeviceSilent(
                     Silence.id(quiet.mn(), quiet.since()),
                     quiet.mn(),
-                    quiet.unit(),
-                    quiet.unitName(),
-                    quiet.outlet(),
-                    quiet.outletName(),
+                    quiet.watched().unit(),
+                    quiet.watched().unitName(),
+                    quiet.watched().outlet(),
+                    quiet.watched().outletName(),
                     quiet.since(),
-                    now));
+                    now,
+                    quiet.watched().site(),
+                    quiet.watched().siteName()));
             audit.record(
                     MONITORING,
                     "device.silent",
@@ -142,11 +144,12 @@ public class WatchSilence implements DeviceWatch {
         outbox.append(new DeviceSilenceEnded(
                 silence.id(),
                 silence.mn(),
-                silence.unit(),
-                silence.outlet(),
+                silence.watched().unit(),
+                silence.watched().outlet(),
                 silence.since(),
                 silence.endedAt(),
-                heard));
+                heard,
+                silence.watched().site()));
         if (heard) {
             audit.record(
                     MONITORING,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DevicePasswordTests {
@@ -22,7 +24,13 @@ class DevicePasswordTests {
         assertThat(password.toString()).doesNotContain("123456");
         assertThat(new String(password.hash(), StandardCharsets.ISO_8859_1)).doesNotContain("123456");
         assertThat(DevicePassword.seal("123456", new SecureRandom()).hash()).isNotEqualTo(password.hash());
-        assertThat(new NewDevice("1", "123456", "u", "o", "p", java.time.Duration.ofSeconds(30)).toString())
+        assertThat(new NewDevice(
+                                "1",
+                                "123456",
+                                new DevicePlace.AtOutlet("u", "o", "p"),
+                                Duration.ofSeconds(30),
+                                List.of())
+                        .toString())
                 .doesNotContain("123456");
     }
 }

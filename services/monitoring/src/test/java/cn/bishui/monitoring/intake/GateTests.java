@@ -6,6 +6,7 @@ import cn.bishui.hj212.RequestAnswer;
 import cn.bishui.monitoring.Frames;
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.DevicePassword;
+import cn.bishui.monitoring.device.DevicePlace;
 import cn.bishui.monitoring.device.DeviceState;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,12 +26,11 @@ class GateTests {
                 1,
                 MN,
                 DevicePassword.seal("123456", new SecureRandom()),
-                "unit",
-                "DW001",
-                "permit",
+                new DevicePlace.AtOutlet("unit", "DW001", "permit"),
                 Duration.ofSeconds(30),
                 state,
                 Instant.EPOCH,
+                "env-device-engineer",
                 0);
         return new Gate(mn -> mn.equals(MN) ? Optional.of(device) : Optional.empty()).admit(Frames.packet(segment));
     }
@@ -87,9 +87,7 @@ class GateTests {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = DeviceState.class,
-            names = {"REGISTERED", "OUT_OF_SERVICE"})
+    @EnumSource(value = DeviceState.class, mode = EnumSource.Mode.EXCLUDE, names = "IN_SERVICE")
     void refusesDevicesThatAreNotInService(DeviceState state) {
         assertThat(admit(state, Frames.segment("20260301083000120", "2011", "123456", MN, "")))
                 .isEqualTo(new Verdict.Refuse(RefusalReason.NOT_IN_SERVICE));

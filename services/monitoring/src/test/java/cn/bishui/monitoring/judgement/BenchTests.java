@@ -61,12 +61,10 @@ class BenchTests {
 
     private static Finding judge(String pollutant, @Nullable String mean, @Nullable String flag, LocalDate day) {
         return Bench.judge(
-                new DayValue(pollutant, mean == null ? null : new BigDecimal(mean), flag),
+                DayMean.of(new DayValue(pollutant, mean == null ? null : new BigDecimal(mean), flag)),
                 day,
                 "DW001",
-                PERMIT,
-                day.plusDays(1).atStartOfDay(ZONE).toInstant(),
-                ZONE);
+                PERMIT);
     }
 
     @ParameterizedTest
@@ -111,12 +109,9 @@ class BenchTests {
     }
 
     @Test
-    void judgesNoDayThatIsNotOver() {
-        DayValue value = new DayValue("w01018", new BigDecimal("500"), "N");
+    void leavesADayThatIsNotOverForLater() {
         Instant midnight = DAY.plusDays(1).atStartOfDay(ZONE).toInstant();
-        assertThat(Bench.judge(value, DAY, "DW001", PERMIT, midnight.minusSeconds(7200), ZONE))
-                .isEqualTo(new Finding.NotJudged(Reason.DAY_NOT_OVER));
-        assertThat(Bench.judge(value, DAY, "DW001", PERMIT, midnight.minusSeconds(60), ZONE))
-                .isInstanceOf(Finding.Judged.class);
+        assertThat(Bench.isEarly(DAY, midnight.minusSeconds(7200), ZONE)).isTrue();
+        assertThat(Bench.isEarly(DAY, midnight.minusSeconds(60), ZONE)).isFalse();
     }
 }

@@ -1,6 +1,7 @@
 package cn.bishui.disclosure.exceedance.jdbc;
 
 import cn.bishui.disclosure.exceedance.CaseStatus;
+import cn.bishui.disclosure.exceedance.Correction;
 import cn.bishui.disclosure.exceedance.Exceedance;
 import cn.bishui.disclosure.exceedance.Exceedances;
 import cn.bishui.disclosure.exceedance.PublishedExceedance;
@@ -85,6 +86,33 @@ class JdbcExceedances implements Exceedances {
     }
 
     @Override
+    public void correct(Correction correction) {
+        jdbc.sql("""
+                        insert into exceedance_correction (exceedance, revision, stands, value, limit_value, limit_min, limit_max,
+                            multiple, limit_set, reason, corrected_at)
+                        values (:exceedance, :revision, :stands, :value, :limit, :min, :max, :multiple, :limitSet, :reason,
+                            :at)
+                        on conflict (exceedance) do update set revision = excluded.revision, stands = excluded.stands,
+                            value = excluded.value, limit_value = excluded.limit_value, limit_min = excluded.limit_min,
+                            limit_max = excluded.limit_max, multiple = excluded.multiple,
+                            limit_set = excluded.limit_set, reason = excluded.reason,
+                            corrected_at = excluded.corrected_at
+                        where exceedance_correction.revision < excluded.revision""")
+                .param("exceedance", correction.exceedance())
+                .param("revision", correction.revision())
+                .param("stands", correction.stands())
+                .param("value", correction.value())
+                .param("limit", correction.limit())
+                .param("min", correction.limitMin())
+                .param("max", correction.limitMax())
+                .param("multiple", correction.multiple())
+                .param("limitSet", correction.limitSet())
+                .param("reason", correction.reason())
+                .param("at", Timestamp.from(correction.correctedAt()))
+                .update();
+    }
+
+    @Override
     public Listing<PublishedExceedance> page(Wanted wanted, ListRequest request) {
         Map<String, @Nullable Object> parameters = parameters(wanted);
         long total = jdbc.sql("select count(*) from exceedance" + WANTED)
@@ -154,7 +182,8 @@ class JdbcExceedances implements Exceedances {
     @Override
     public Map<LocalDate, Long> perDay(String creditCode, LocalDate from) {
         Map<LocalDate, Long> counts = new HashMap<>();
-        jdbc.sql("select day, count(*) as count from exceedance where unit_code = :unit and day >= :from group by day")
+        jdbc.sql(
+                        "select day, count(*) as count from standing_exceedance where unit_code = :unit and day >= :from group by day")
                 .param("unit", creditCode)
                 .param("from", from)
                 .query(row -> {
@@ -165,7 +194,7 @@ class JdbcExceedances implements Exceedances {
 
     @Override
     public long onDays(LocalDate from, LocalDate to) {
-        return jdbc.sql("select count(*) from exceedance where day between :from and :to")
+        return jdbc.sql("select count(*) from standing_exceedance where day between :from and :to")
                 .param("from", from)
                 .param("to", to)
                 .query(Long.class)
@@ -174,7 +203,7 @@ class JdbcExceedances implements Exceedances {
 
     @Override
     public Tally publishedSince(Instant moment) {
-        return jdbc.sql("select count(*) as exceedances, count(distinct unit_code) as units from exceedance"
+        return jdbc.sql("select count(*) as exceedances, count(distinct unit_code) as units from standing_exceedance"
                         + " where published_at >= :moment")
                 .param("moment", Timestamp.from(moment))
                 .query((row, _) -> new Tally(row.getLong("exceedances"), row.getLong("units")))
@@ -214,6 +243,10 @@ class JdbcExceedances implements Exceedances {
                 row.getString("case_number"),
                 row.getString("card_number"),
                 row.getString("dismissal_reason"),
+                row.getString("correction_reason"),
+                row.getTimestamp("corrected_at") == null
+                        ? null
+                        : row.getTimestamp("corrected_at").toInstant(),
                 row.getTimestamp("published_at").toInstant());
     }
 }

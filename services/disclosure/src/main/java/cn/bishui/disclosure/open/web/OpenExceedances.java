@@ -97,9 +97,10 @@ class OpenExceedances {
                     description = """
                             处理进展。found 发现超标；clue 已立线索，15 个工作日内决定是否立案；yellow-card 已出示黄牌；case-filed 已立案；
                             dismissed 不予立案。What came of it, as far as it went: found; clue (enforcement decides within 15
-                            working days whether to file a case); yellow-card; case-filed; dismissed. More values may be added.
+                            working days whether to file a case); yellow-card; case-filed; dismissed; withdrawn (judged anew, no
+                            longer over the limit). More values may be added.
                             """,
-                    allowableValues = {"found", "clue", "yellow-card", "case-filed", "dismissed"})
+                    allowableValues = {"found", "clue", "yellow-card", "case-filed", "dismissed", "withdrawn"})
             String caseStatus,
 
             @Schema(description = "立案号。Number of the case, null where none was filed.", nullable = true) @Nullable
@@ -109,7 +110,17 @@ class OpenExceedances {
             String cardNumber,
 
             @Schema(description = "公布时间（UTC）。When it became public.")
-            Instant publishedAt) {
+            Instant publishedAt,
+
+            @Schema(
+                    description =
+                            "更正原因，未更正为 null：late-data 数据补传、changed-data 重传、on-site-sample 现场监测、limit-changed 限值变更。Why it was judged anew, null if it was not.",
+                    nullable = true)
+            @Nullable
+            String correction,
+
+            @Schema(description = "更正时间（UTC）。When it was judged anew, null if it was not.", nullable = true) @Nullable
+            Instant correctedAt) {
 
         static View of(PublishedExceedance published) {
             Exceedance each = published.exceedance();
@@ -128,7 +139,9 @@ class OpenExceedances {
                     published.status().code(),
                     published.caseNumber(),
                     published.cardNumber(),
-                    published.publishedAt());
+                    published.publishedAt(),
+                    published.correctionReason(),
+                    published.correctedAt());
         }
     }
 
@@ -196,7 +209,9 @@ class OpenExceedances {
                 "caseStatus",
                 "caseNumber",
                 "cardNumber",
-                "publishedAt")) {
+                "publishedAt",
+                "correction",
+                "correctedAt")) {
             List<PublishedExceedance> chunk = exceedances.after(wanted, null, CHUNK);
             while (!chunk.isEmpty()) {
                 chunk.stream().map(View::of).forEach(each -> write(csv, each));
@@ -222,7 +237,9 @@ class OpenExceedances {
                 each.caseStatus(),
                 each.caseNumber(),
                 each.cardNumber(),
-                each.publishedAt());
+                each.publishedAt(),
+                each.correction(),
+                each.correctedAt());
     }
 
     private static Wanted wanted(

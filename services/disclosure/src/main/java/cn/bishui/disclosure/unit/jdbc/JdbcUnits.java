@@ -126,7 +126,7 @@ class JdbcUnits implements Units {
                             (select count(*) from permit p where p.unit_code = u.code) as permits,
                             (select count(distinct o.code) from permit p join outlet o on o.permit = p.number
                              where p.unit_code = u.code) as outlets,
-                            (select max(day) from exceedance e where e.unit_code = u.code) as last_exceedance
+                            (select max(day) from standing_exceedance e where e.unit_code = u.code) as last_exceedance
                         """
                         + FOUND + ") listed order by " + request.orderBy(COLUMNS, "name, code")
                         + " limit :size offset :offset")
@@ -160,7 +160,7 @@ class JdbcUnits implements Units {
         return jdbc.sql("""
                         select distinct on (p.unit_name, p.unit_code, o.code)
                             p.unit_code, p.unit_name, o.code, o.name, o.receiving, o.longitude, o.latitude,
-                            (select count(*) from exceedance e
+                            (select count(*) from standing_exceedance e
                              where e.unit_code = p.unit_code and e.outlet = o.code and e.day >= :since) as exceedances
                         from permit p join outlet o on o.permit = p.number
                         where p.status = 'in-force'

@@ -216,7 +216,11 @@ class CardPages {
     }
 
     private String suggestion(UUID id, List<Exceedance> exceedances) {
-        return SuggestedReason.of(clue(id).file().suspect(), exceedances);
+        List<Exceedance> standing = exceedances.stream()
+                .filter(Exceedance::stands)
+                .map(Exceedance::asItStands)
+                .toList();
+        return standing.isEmpty() ? "" : SuggestedReason.of(clue(id).file().suspect(), standing);
     }
 
     private static CardList.Filter filter(String q, String state) {

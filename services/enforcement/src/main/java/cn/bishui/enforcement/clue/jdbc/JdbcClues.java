@@ -14,6 +14,7 @@ import cn.bishui.enforcement.clue.ClueAudit;
 import cn.bishui.enforcement.clue.ClueFile;
 import cn.bishui.enforcement.clue.ClueSheet;
 import cn.bishui.enforcement.clue.Clues;
+import cn.bishui.enforcement.clue.Correction;
 import cn.bishui.enforcement.clue.Evidence;
 import cn.bishui.enforcement.clue.Exceedance;
 import cn.bishui.enforcement.clue.FilingDecision;
@@ -216,7 +217,12 @@ class JdbcClues implements Clues {
 
     @Override
     public List<Exceedance> exceedances(UUID clue) {
-        return jdbc.sql("select * from exceedance where clue = :clue order by place")
+        return jdbc.sql("""
+                        select e.*, x.revision, x.stands, x.value as new_value, x.limit_value as new_limit,
+                            x.limit_min as new_min, x.limit_max as new_max, x.multiple as new_multiple, x.reason,
+                            x.limit_set as new_set, x.device as new_device, x.corrected_at
+                        from exceedance e left join exceedance_correction x on x.exceedance = e.id
+                        where e.clue = :clue order by e.place""")
                 .param("clue", clue)
                 .query((row, _) -> exceedance(row))
                 .list();
@@ -302,7 +308,26 @@ class JdbcClues implements Clues {
                 row.getBigDecimal("multiple"),
                 text(row, "permit"),
                 text(row, "limit_set"),
-                text(row, "device"),
-                instant(row, "judged_at"));
+                row.getString("device"),
+                instant(row, "judged_at"),
+                correction(row));
+    }
+
+    private static @Nullable Correction correction(ResultSet row) throws SQLException {
+        return row.getString("reason") == null
+                ? null
+                : new Correction(
+                        text(row, "id"),
+                        row.getInt("revision"),
+                        row.getBoolean("stands"),
+                        row.getBigDecimal("new_value"),
+                        row.getBigDecimal("new_limit"),
+                        row.getBigDecimal("new_min"),
+                        row.getBigDecimal("new_max"),
+                        row.getBigDecimal("new_multiple"),
+                        text(row, "reason"),
+                        row.getString("new_set"),
+                        row.getString("new_device"),
+                        instant(row, "corrected_at"));
     }
 }

@@ -17,7 +17,23 @@ record CompleteFile(
 
     /** What a card could say, null where nothing may be written any more. */
     public @Nullable String suggestedReason() {
-        return card != null && card.writable() ? SuggestedReason.of(clue.file().suspect(), exceedances) : null;
+        List<Exceedance> standing = exceedances.stream()
+                .filter(Exceedance::stands)
+                .map(Exceedance::asItStands)
+                .toList();
+        return card != null && card.writable() && !standing.isEmpty()
+                ? SuggestedReason.of(clue.file().suspect(), standing)
+                : null;
+    }
+
+    /** How many exceedances do not stand any more. */
+    public long fallen() {
+        return exceedances.stream().filter(exceedance -> !exceedance.stands()).count();
+    }
+
+    /** Whether nothing is left on which the clue rests. */
+    public boolean restsOnNothing() {
+        return acts.isEmpty() && fallen() == exceedances.size();
     }
 
     /** The permits whose limits were broken. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
 
     /** Details whose value is a word of ours, not of the person's. */
-    private static final List<String> WORDED = List.of("measure", "decision", "provisional");
+    private static final List<String> WORDED = List.of("measure", "decision", "provisional", "stands", "correction");
 
     /** What is worth reading, in this order. */
     private static final List<String> SHOWN = List.of(
@@ -26,6 +26,8 @@ final class Timeline {
             "complaint",
             "act",
             "day",
+            "stands",
+            "correction",
             "from",
             "due",
             "provisional",

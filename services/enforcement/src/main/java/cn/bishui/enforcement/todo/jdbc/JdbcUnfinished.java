@@ -46,6 +46,8 @@ class JdbcUnfinished implements Unfinished {
         return new Pressing(
                 jdbc.sql("""
                                 select c.id as clue, c.number, c.unit_name, c.outlet, c.outlet_name, c.acts > 0 as reported,
+                                    exists (select from exceedance e join exceedance_correction x on x.exceedance = e.id
+                                        where e.clue = c.id and not x.stands) as fallen,
                                     c.due, c.state,
                                     c.sent_back_at is not null as sent_back, c.proposed_by,
                                     k.state as card_state, k.drafted_by
@@ -67,6 +69,7 @@ class JdbcUnfinished implements Unfinished {
                 row.getString("outlet"),
                 row.getString("outlet_name"),
                 row.getBoolean("reported"),
+                row.getBoolean("fallen"),
                 day(row, "due"),
                 text(row, "state"),
                 row.getBoolean("sent_back"),

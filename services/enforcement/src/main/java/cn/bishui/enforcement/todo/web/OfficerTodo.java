@@ -69,7 +69,8 @@ class OfficerTodo implements TodoSource {
                         task.unitName(),
                         Suspect.outletInWords(task.outlet(), task.outletName()),
                         task.number(),
-                        task.reported() ? texts.of("todo.reported") : null)
+                        task.reported() ? texts.of("todo.reported") : null,
+                        task.fallen() ? texts.of("todo.fallen") : null)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
     }

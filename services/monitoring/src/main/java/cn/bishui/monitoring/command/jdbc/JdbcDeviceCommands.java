@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,6 +103,23 @@ class JdbcDeviceCommands implements DeviceCommands {
                 .param("most", most)
                 .query((row, _) -> command(row))
                 .list();
+    }
+
+    @Override
+    public Map<String, Instant> lost(Collection<String> mns, Instant endedSince) {
+        Map<String, Instant> lost = new HashMap<>();
+        jdbc.sql("""
+                        select d.mn, c.sent_at, c.attempts from device_command c join device d on d.id = c.device
+                        where c.state = 'unanswered' and c.outcome = 'no-answer' and c.sent_at is not null
+                          and c.ended_at >= :since and d.mn = any(:mns)
+                        order by c.id""")
+                .param("since", Timestamp.from(endedSince))
+                .param("mns", mns.toArray(String[]::new))
+                .query(row -> {
+                    Duration sending = DeviceCommand.ANSWERS_WITHIN.multipliedBy(row.getInt("attempts") - 1L);
+                    lost.put(text(row, "mn"), instant(row, "sent_at").minus(sending));
+                });
+        return lost;
     }
 
     @Override

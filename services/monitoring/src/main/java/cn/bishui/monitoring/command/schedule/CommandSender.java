@@ -34,6 +34,7 @@ class CommandSender {
             Set<String> connected = lines.connected();
             if (!connected.isEmpty()) {
                 sendCommands.due(connected).forEach(each -> lines.send(each.mn(), each.command(), each.qn()));
+                sendCommands.lost(connected).forEach(lines::hangUpIfQuiet);
             }
         });
     }

@@ -1,9 +1,11 @@
 package cn.bishui.monitoring.device.jdbc;
 
 import static cn.bishui.web.rows.Columns.instant;
+import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.DevicePassword;
+import cn.bishui.monitoring.device.DevicePlace;
 import cn.bishui.monitoring.device.DeviceState;
 import cn.bishui.monitoring.device.Devices;
 import cn.bishui.monitoring.device.NewDevice;
@@ -24,8 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Repository
 class JdbcDevices implements Devices {
 
-    static final String COLUMNS = "id, mn, password_salt, password_hash, unit, outlet, permit, report_interval_seconds,"
-            + " state, state_since, version";
+    static final String COLUMNS = "id, mn, password_salt, password_hash, unit, outlet, permit, site,"
+            + " report_interval_seconds, state, state_since, registered_by, version";
 
     private final JdbcClient jdbc;
     private final LoadedDevices loaded;
@@ -52,19 +54,24 @@ class JdbcDevices implements Devices {
     }
 
     @Override
-    public Optional<Device> add(NewDevice device, DevicePassword password, Instant at) {
+    public Optional<Device> add(NewDevice device, DevicePassword password, Instant at, String by) {
+        DevicePlace.AtOutlet outlet = device.place() instanceof DevicePlace.AtOutlet it ? it : null;
+        DevicePlace.AtSite site = device.place() instanceof DevicePlace.AtSite it ? it : null;
         Optional<Device> added = jdbc.sql("""
-                        insert into device (mn, password_salt, password_hash, unit, outlet, permit,
-                            report_interval_seconds, state, state_since, registered_at, version)
-                        values (:mn, :salt, :hash, :unit, :outlet, :permit, :interval, 'registered', :at, :at, 0)
+                        insert into device (mn, password_salt, password_hash, unit, outlet, permit, site,
+                            report_interval_seconds, state, state_since, registered_at, registered_by, version)
+                        values (:mn, :salt, :hash, :unit, :outlet, :permit, :site, :interval, 'registered', :at, :at,
+                            :by, 0)
                         on conflict (mn) do nothing
                         returning\s""" + COLUMNS)
                 .param("mn", device.mn())
                 .param("salt", password.salt())
                 .param("hash", password.hash())
-                .param("unit", device.unit())
-                .param("outlet", device.outlet())
-                .param("permit", device.permit())
+                .param("unit", outlet == null ? null : outlet.unit())
+                .param("outlet", outlet == null ? null : outlet.outlet())
+                .param("permit", outlet == null ? null : outlet.permit())
+                .param("site", site == null ? null : site.site())
+                .param("by", by)
                 .param("interval", device.reportInterval().toSeconds())
                 .param("at", Timestamp.from(at))
                 .query((row, _) -> device(row))
@@ -129,12 +136,18 @@ class JdbcDevices implements Devices {
                 row.getInt("id"),
                 row.getString("mn"),
                 new DevicePassword(row.getBytes("password_salt"), row.getBytes("password_hash")),
-                row.getString("unit"),
-                row.getString("outlet"),
-                row.getString("permit"),
+                place(row),
                 Duration.ofSeconds(row.getLong("report_interval_seconds")),
                 DeviceState.of(row.getString("state")),
                 instant(row, "state_since"),
+                row.getString("registered_by"),
                 row.getLong("version"));
+    }
+
+    private static DevicePlace place(ResultSet row) throws SQLException {
+        String site = row.getString("site");
+        return site == null
+                ? new DevicePlace.AtOutlet(text(row, "unit"), text(row, "outlet"), text(row, "permit"))
+                : new DevicePlace.AtSite(site);
     }
 }

@@ -1,7 +1,10 @@
 package cn.bishui.monitoring.device.web;
 
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.monitoring.device.DevicePlace;
+import cn.bishui.monitoring.device.Factor;
 import cn.bishui.monitoring.device.NewDevice;
+import cn.bishui.web.form.Field;
 import cn.bishui.web.form.Input;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,41 +12,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device as a person registers it.
  *
- * @param site an outlet chosen from the register, as {@code unit/permit/outlet}
+ * @param site an outlet chosen from the register, as {@code unit/permit/outlet}, or the code of a site of the network
  */
 record DeviceForm(
         @Nullable String site,
         @Nullable String mn,
         @Nullable String password,
-        @Nullable String reportIntervalSeconds) {
+        @Nullable String reportIntervalSeconds,
+        @Nullable List<FactorLine> factors) {
 
-    private static final int SITE_PARTS = 3;
+    private static final int OUTLET_PARTS = 3;
 
     static DeviceForm empty() {
-        return new DeviceForm(null, null, null, "600");
+        return new DeviceForm(null, null, null, "600", FactorLine.withRoom(null));
+    }
+
+    DeviceForm withRoom() {
+        return new DeviceForm(site, mn, password, reportIntervalSeconds, FactorLine.withRoom(factors));
     }
 
     NewDevice read() {
         var input = new Input();
-        var place = input.required("site", site, DeviceForm::parts);
+        var place = input.required("site", site, DeviceForm::place);
         var number = input.required("mn", mn, NewDevice::mn);
         var secret = input.required("password", password, NewDevice::password);
         var interval = input.required("reportIntervalSeconds", reportIntervalSeconds, NewDevice::interval);
+        List<Field<Factor>> lines = FactorLine.read(input, factors);
         return input.read(() -> new NewDevice(
                 number.get(),
                 secret.get(),
-                place.get().get(0),
-                place.get().get(2),
-                place.get().get(1),
-                interval.get()));
+                place.get(),
+                interval.get(),
+                lines.stream().map(Field::get).toList()));
     }
 
-    private static List<String> parts(String chosen) {
+    private static DevicePlace place(String chosen) {
         List<String> parts = List.of(chosen.split("/", -1));
-        if (parts.size() != SITE_PARTS) {
-            throw RuleBroken.invalid("input.missing");
-        }
-        return parts;
+        return switch (parts.size()) {
+            case 1 -> new DevicePlace.AtSite(chosen);
+            case OUTLET_PARTS -> new DevicePlace.AtOutlet(parts.get(0), parts.get(2), parts.get(1));
+            default -> throw RuleBroken.invalid("input.missing");
+        };
     }
 
     /** Leaves the password out. */

@@ -1,20 +1,21 @@
 package cn.bishui.monitoring.device.web;
 
 import cn.bishui.audit.Actor;
-import cn.bishui.audit.AuditReader;
-import cn.bishui.monitoring.command.DeviceCommands;
+import cn.bishui.monitoring.device.ChangeFactors;
 import cn.bishui.monitoring.device.Device;
-import cn.bishui.monitoring.device.PutDeviceInService;
+import cn.bishui.monitoring.device.DeviceState;
+import cn.bishui.monitoring.device.Devices;
+import cn.bishui.monitoring.device.Factors;
 import cn.bishui.monitoring.device.RegisterDevice;
-import cn.bishui.monitoring.device.TakeDeviceOutOfService;
-import cn.bishui.monitoring.gap.RecordGaps;
+import cn.bishui.standards.Pollutants;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.form.Attempt;
-import cn.bishui.web.page.History;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -30,48 +31,47 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DevicePages {
 
-    private static final int LATEST_COMMANDS = 5;
-    private static final int LATEST_GAPS = 5;
+    static final String READ = "hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin',"
+            + " 'monitoring.device-approver')";
 
     private final DeviceTable table;
+    private final DeviceFile file;
+    private final Devices devices;
+    private final Factors factors;
     private final RegisterDevice registerDevice;
-    private final PutDeviceInService putInService;
-    private final TakeDeviceOutOfService takeOutOfService;
-    private final DeviceCommands commands;
-    private final RecordGaps gaps;
-    private final AuditReader audit;
+    private final ChangeFactors changeFactors;
 
     DevicePages(
             DeviceTable table,
+            DeviceFile file,
+            Devices devices,
+            Factors factors,
             RegisterDevice registerDevice,
-            PutDeviceInService putInService,
-            TakeDeviceOutOfService takeOutOfService,
-            DeviceCommands commands,
-            RecordGaps gaps,
-            AuditReader audit) {
+            ChangeFactors changeFactors) {
         this.table = table;
+        this.file = file;
+        this.devices = devices;
+        this.factors = factors;
         this.registerDevice = registerDevice;
-        this.putInService = putInService;
-        this.takeOutOfService = takeOutOfService;
-        this.commands = commands;
-        this.gaps = gaps;
-        this.audit = audit;
+        this.changeFactors = changeFactors;
     }
 
     @GetMapping("/monitoring/devices")
-    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    @PreAuthorize(READ)
     String list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String health,
             ListRequest request,
+            Texts texts,
             Model model) {
         model.addAttribute("listing", table.page(DeviceTable.Filter.of(q, state, health), request));
+        model.addAttribute("states", texts.options("device.state.", DeviceState.codes()));
         return "device/list";
     }
 
     @GetMapping("/monitoring/devices.csv")
-    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    @PreAuthorize(READ)
     void csv(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String state,
@@ -84,10 +84,11 @@ class DevicePages {
                 texts.of("device.title") + ".csv",
                 texts.all(
                         "device.mn",
-                        "device.unit",
+                        "device.place",
                         "device.unit.code",
                         "device.outlet",
                         "device.permit",
+                        "device.site-code",
                         "device.state",
                         "device.last-packet",
                         "device.silent-since",
@@ -97,10 +98,11 @@ class DevicePages {
                         order,
                         row -> csv.row(
                                 row.mn(),
-                                row.unitName(),
+                                row.place(),
                                 row.unit(),
                                 row.outlet(),
                                 row.permit(),
+                                row.site(),
                                 texts.of("device.state." + row.state()),
                                 row.lastPacketAt(),
                                 row.silentSince(),
@@ -108,66 +110,85 @@ class DevicePages {
     }
 
     @GetMapping("/monitoring/devices/{mn}")
-    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    @PreAuthorize(READ)
     String show(@PathVariable String mn, Texts texts, Model model) {
-        return show(mn, ChangeForm.EMPTY, texts, model);
-    }
-
-    private String show(String mn, ChangeForm change, Texts texts, Model model) {
-        model.addAttribute("form", change);
-        model.addAttribute("device", table.find(mn).orElseThrow(() -> new NotFound("device", mn)));
-        model.addAttribute("latest", table.latestPackets(mn));
-        model.addAttribute("commands", commands.latest(mn, LATEST_COMMANDS));
-        model.addAttribute("gaps", gaps.latest(mn, LATEST_GAPS));
-        model.addAttribute("history", History.of(audit.about(Device.subject(mn)), texts));
-        return "device/show";
+        return file.show(mn, LifeForm.EMPTY, texts, model);
     }
 
     @GetMapping("/monitoring/devices/new")
     @PreAuthorize("hasRole('monitoring.device-admin')")
-    String form(Model model) {
-        model.addAttribute("form", DeviceForm.empty());
-        model.addAttribute("sites", table.sites());
-        return "device/new";
+    String form(Texts texts, Model model) {
+        return form(DeviceForm.empty(), texts, model);
     }
 
     @PostMapping("/monitoring/devices")
     @PreAuthorize("hasRole('monitoring.device-admin')")
-    String register(@ModelAttribute("form") DeviceForm form, BindingResult errors, Model model, Actor actor) {
-        if (Attempt.succeeds(errors, () -> registerDevice.register(form.read(), actor))) {
-            return "redirect:/monitoring/devices/" + form.read().mn();
+    String register(
+            @ModelAttribute("form") DeviceForm form,
+            BindingResult errors,
+            @RequestParam(required = false) @Nullable String more,
+            Texts texts,
+            Model model,
+            Actor actor) {
+        if (more != null) {
+            return form(form.withRoom(), texts, model);
         }
-        model.addAttribute("sites", table.sites());
-        return "device/new";
+        return Attempt.succeeds(errors, () -> registerDevice.register(form.read(), actor))
+                ? "redirect:/monitoring/devices/" + form.read().mn()
+                : choices("device/new", texts, model);
     }
 
-    @PostMapping("/monitoring/devices/{mn}/in-service")
+    private String form(DeviceForm form, Texts texts, Model model) {
+        model.addAttribute("form", form);
+        return choices("device/new", texts, model);
+    }
+
+    @GetMapping("/monitoring/devices/{mn}/factors")
     @PreAuthorize("hasRole('monitoring.device-admin')")
-    String putInService(
+    String factors(@PathVariable String mn, Texts texts, Model model) {
+        Device device = devices.find(mn).orElseThrow(() -> new NotFound("device", mn));
+        return factors(mn, FactorsForm.of(device.version(), factors.of(device.id())), texts, model);
+    }
+
+    @PostMapping("/monitoring/devices/{mn}/factors")
+    @PreAuthorize("hasRole('monitoring.device-admin')")
+    String changeFactors(
             @PathVariable String mn,
-            @ModelAttribute("form") ChangeForm form,
+            @ModelAttribute("form") FactorsForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable String more,
             Texts texts,
             Model model,
             Actor actor) {
-        return Attempt.succeeds(errors, () -> putInService.put(mn, form.seen(), actor))
-                ? "redirect:/monitoring/devices/" + mn
-                : show(mn, form, texts, model);
-    }
-
-    @PostMapping("/monitoring/devices/{mn}/out-of-service")
-    @PreAuthorize("hasRole('monitoring.device-admin')")
-    String takeOutOfService(
-            @PathVariable String mn,
-            @ModelAttribute("form") ChangeForm form,
-            BindingResult errors,
-            Texts texts,
-            Model model,
-            Actor actor) {
-        boolean taken = Attempt.succeeds(errors, () -> {
-            ChangeForm.Reasoned change = form.reasoned();
-            takeOutOfService.take(mn, change.seen(), change.reason(), actor);
+        if (more != null) {
+            return factors(mn, form.withRoom(), texts, model);
+        }
+        boolean changed = Attempt.succeeds(errors, () -> {
+            FactorsForm.Wanted wanted = form.read();
+            changeFactors.change(mn, wanted.seen(), wanted.factors(), wanted.reason(), actor);
         });
-        return taken ? "redirect:/monitoring/devices/" + mn : show(mn, form, texts, model);
+        if (changed) {
+            return "redirect:/monitoring/devices/" + mn;
+        }
+        model.addAttribute("mn", mn);
+        return choices("device/factors", texts, model);
+    }
+
+    private String factors(String mn, FactorsForm form, Texts texts, Model model) {
+        model.addAttribute("mn", mn);
+        model.addAttribute("form", form);
+        return choices("device/factors", texts, model);
+    }
+
+    private String choices(String page, Texts texts, Model model) {
+        Map<String, String> pollutants = new LinkedHashMap<>();
+        Pollutants.all()
+                .forEach(each -> pollutants.put(
+                        each.code(),
+                        texts.either(each.nameZh(), each.nameEn())
+                                + (each.unit().equals("1") ? "" : " (" + each.unit() + ")")));
+        model.addAttribute("sites", table.sites());
+        model.addAttribute("pollutants", pollutants);
+        return page;
     }
 }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device with its health, as pages and programs see it.
  *
+ * @param unit with its outlet and permit; null where the device is at a site of the network
+ * @param site code of the site of the network; null where the device is at an outlet
+ * @param place what the outlet or site is called
  * @param packets kept, each once
  * @param repeats sent again and equal
  * @param changes sent again and different
@@ -15,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 record DeviceRow(
         String mn,
-        String unit,
-        String unitName,
-        String outlet,
-        String outletName,
-        String permit,
+        @Nullable String unit,
+        @Nullable String unitName,
+        @Nullable String outlet,
+        @Nullable String outletName,
+        @Nullable String permit,
+        @Nullable String site,
+        @Nullable String siteName,
+        String place,
         int reportIntervalSeconds,
         String state,
         Instant stateSince,

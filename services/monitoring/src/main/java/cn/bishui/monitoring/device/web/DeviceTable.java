@@ -7,9 +7,11 @@ import cn.bishui.hj212.Item;
 import cn.bishui.hj212.Measure;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.PollutantData;
+import cn.bishui.monitoring.device.Factor;
 import cn.bishui.monitoring.reading.Content;
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
+import cn.bishui.web.Texts;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
 import cn.bishui.web.rows.ListQuery;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,27 +40,28 @@ class DeviceTable {
 
     private static final String FROM = """
             from device d
-            join permit p on p.number = d.permit
-            join permit_outlet o on o.permit = d.permit and o.code = d.outlet
+            join device_place p on p.device = d.id
             join device_health h on h.device = d.id
             left join device_traffic t on t.device = d.id
             """;
 
     private static final String WHERE = """
-            where (:q = '' or d.mn ilike '%' || :q || '%' or p.unit_name ilike '%' || :q || '%' or d.unit = :q)
+            where (:q = '' or d.mn ilike '%' || :q || '%' or p.place ilike '%' || :q || '%' or d.unit = :q
+                or d.site = :q)
               and (:state = '' or d.state = :state)
               and (:health = '' or h.silent_from < :now)
             """;
 
     private static final String SELECT = """
-            select d.mn, d.unit, p.unit_name, d.outlet, o.name as outlet_name, d.permit, d.report_interval_seconds,
+            select d.mn, d.unit, p.unit_name, d.outlet, p.outlet_name, d.permit, d.site, p.site_name, p.place,
+                   d.report_interval_seconds,
                    d.state, d.state_since, d.version, coalesce(t.packets, 0) as packets,
                    coalesce(t.repeats, 0) as repeats, coalesce(t.changes, 0) as changes, t.last_packet_at,
                    t.last_contact_at, case when h.silent_from < :now then h.quiet_since end as silent_since
             """;
 
     private static final Map<String, String> COLUMNS = Map.of(
-            "mn", "d.mn", "unit", "p.unit_name", "state", "d.state", "last", "t.last_packet_at", "packets", "packets");
+            "mn", "d.mn", "unit", "p.place", "state", "d.state", "last", "t.last_packet_at", "packets", "packets");
 
     private static final int LATEST = 5;
 
@@ -96,7 +100,7 @@ class DeviceTable {
                 SELECT + FROM + WHERE,
                 Map.of("q", filter.q(), "state", filter.state(), "health", filter.health(), "now", now()),
                 COLUMNS,
-                "p.unit_name, d.outlet, d.mn",
+                "p.place, d.mn",
                 DeviceTable::row);
     }
 
@@ -112,7 +116,7 @@ class DeviceTable {
         return Timestamp.from(clock.instant());
     }
 
-    /** Outlets of permits in force, by {@code unit/permit/outlet}. */
+    /** Outlets of permits in force, by {@code unit/permit/outlet}, and points of the network in use, by their code. */
     Map<String, String> sites() {
         Map<String, String> sites = new LinkedHashMap<>();
         jdbc.sql("""
@@ -123,11 +127,20 @@ class DeviceTable {
                     row.getString("unit") + "/" + row.getString("number") + "/" + row.getString("code"),
                     row.getString("unit_name") + " · " + row.getString("code") + " " + row.getString("name"));
         });
+        jdbc.sql("""
+                        select code, name from site
+                        where state in ('active', 'moved') and kind not in ('water-body', 'reach') order by kind, code""").query(row -> {
+            sites.put(row.getString("code"), row.getString("name") + " (" + row.getString("code") + ")");
+        });
         return sites;
     }
 
-    /** The latest packets of each kind. */
-    List<PacketRow> latestPackets(String mn) {
+    /** The latest packets of each kind; values outside the measuring range are marked. */
+    List<PacketRow> latestPackets(String mn, List<Factor> factors, Texts texts) {
+        Words words = new Words(
+                factors.stream()
+                        .collect(Collectors.toMap(each -> each.pollutant().code(), Function.identity())),
+                texts);
         return jdbc.sql("""
                         select k.cn, latest.data_time, latest.received_at, latest.version, l.layout, latest.numbers
                         from device d
@@ -145,7 +158,7 @@ class DeviceTable {
                         row.getObject("data_time", LocalDateTime.class),
                         instant(row, "received_at"),
                         row.getInt("version"),
-                        words(new Content(row.getString("layout"), row.getString("numbers")))))
+                        words.of(new Content(row.getString("layout"), row.getString("numbers")))))
                 .list();
     }
 
@@ -156,28 +169,38 @@ class DeviceTable {
      */
     record PacketRow(String cn, LocalDateTime dataTime, Instant receivedAt, int version, String words) {}
 
-    private static String words(Content content) {
-        Packet.Builder builder = Packet.builder("32", "2011", "0");
-        content.items().forEach(builder::item);
-        String pollutants = builder.build().pollutants().values().stream()
-                .map(DeviceTable::words)
-                .collect(Collectors.joining("；"));
-        return pollutants.isEmpty()
-                ? content.items().stream().map(Item::toString).collect(Collectors.joining("；"))
-                : pollutants;
-    }
+    /** Says what a packet says. */
+    private record Words(Map<String, Factor> factors, Texts texts) {
 
-    private static String words(PollutantData sent) {
-        Optional<Pollutant> pollutant = Pollutants.find(sent.code());
-        BigDecimal value = sent.value(Measure.RTD)
-                .or(() -> sent.value(Measure.AVG))
-                .or(() -> sent.value(Measure.COU))
-                .orElse(null);
-        String unit =
-                pollutant.map(Pollutant::unit).filter(each -> !each.equals("1")).orElse("");
-        return pollutant.map(Pollutant::nameZh).orElse(sent.code())
-                + " " + (value == null ? "–" : value.toPlainString()) + (unit.isEmpty() ? "" : " " + unit)
-                + (sent.normal() ? "" : " [" + (sent.flag() == null ? "?" : sent.flag()) + "]");
+        String of(Content content) {
+            Packet.Builder builder = Packet.builder("32", "2011", "0");
+            content.items().forEach(builder::item);
+            String pollutants =
+                    builder.build().pollutants().values().stream().map(this::of).collect(Collectors.joining("；"));
+            return pollutants.isEmpty()
+                    ? content.items().stream().map(Item::toString).collect(Collectors.joining("；"))
+                    : pollutants;
+        }
+
+        private String of(PollutantData sent) {
+            Optional<Pollutant> pollutant = Pollutants.find(sent.code());
+            BigDecimal value = sent.value(Measure.RTD)
+                    .or(() -> sent.value(Measure.AVG))
+                    .or(() -> sent.value(Measure.COU))
+                    .orElse(null);
+            String unit = pollutant
+                    .map(Pollutant::unit)
+                    .filter(each -> !each.equals("1"))
+                    .orElse("");
+            Factor factor = factors.get(pollutant.map(Pollutant::code).orElse(sent.code()));
+            boolean outside = value != null && factor != null && factor.isOutside(value);
+            return pollutant
+                            .map(each -> texts.either(each.nameZh(), each.nameEn()))
+                            .orElse(sent.code())
+                    + " " + (value == null ? "–" : value.toPlainString()) + (unit.isEmpty() ? "" : " " + unit)
+                    + (sent.normal() ? "" : " [" + (sent.flag() == null ? "?" : sent.flag()) + "]")
+                    + (outside ? " [" + texts.of("packet.outside-range") + "]" : "");
+        }
     }
 
     private static DeviceRow row(ResultSet row) throws SQLException {
@@ -188,6 +211,9 @@ class DeviceTable {
                 row.getString("outlet"),
                 row.getString("outlet_name"),
                 row.getString("permit"),
+                row.getString("site"),
+                row.getString("site_name"),
+                row.getString("place"),
                 row.getInt("report_interval_seconds"),
                 row.getString("state"),
                 instant(row, "state_since"),

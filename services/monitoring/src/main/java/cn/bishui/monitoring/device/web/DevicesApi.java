@@ -1,9 +1,7 @@
 package cn.bishui.monitoring.device.web;
 
 import cn.bishui.audit.Actor;
-import cn.bishui.monitoring.device.PutDeviceInService;
 import cn.bishui.monitoring.device.RegisterDevice;
-import cn.bishui.monitoring.device.TakeDeviceOutOfService;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
@@ -27,25 +25,17 @@ class DevicesApi {
 
     private final DeviceTable table;
     private final RegisterDevice registerDevice;
-    private final PutDeviceInService putInService;
-    private final TakeDeviceOutOfService takeOutOfService;
 
-    DevicesApi(
-            DeviceTable table,
-            RegisterDevice registerDevice,
-            PutDeviceInService putInService,
-            TakeDeviceOutOfService takeOutOfService) {
+    DevicesApi(DeviceTable table, RegisterDevice registerDevice) {
         this.table = table;
         this.registerDevice = registerDevice;
-        this.putInService = putInService;
-        this.takeOutOfService = takeOutOfService;
     }
 
     /** One page of the list. */
     record Page(List<DeviceRow> items, long total) {}
 
     @GetMapping
-    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    @PreAuthorize(DevicePages.READ)
     Page list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String state,
@@ -56,7 +46,7 @@ class DevicesApi {
     }
 
     @GetMapping("/{mn}")
-    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    @PreAuthorize(DevicePages.READ)
     DeviceRow get(@PathVariable String mn) {
         return table.find(mn).orElseThrow(() -> new NotFound("device", mn));
     }
@@ -66,20 +56,5 @@ class DevicesApi {
     @PreAuthorize("hasRole('monitoring.device-admin')")
     DeviceRow register(@RequestBody DeviceBody body, Actor actor) {
         return get(registerDevice.register(body.read(), actor).mn());
-    }
-
-    @PostMapping("/{mn}/in-service")
-    @PreAuthorize("hasRole('monitoring.device-admin')")
-    DeviceRow putInService(@PathVariable String mn, @RequestBody ChangeForm change, Actor actor) {
-        putInService.put(mn, change.seen(), actor);
-        return get(mn);
-    }
-
-    @PostMapping("/{mn}/out-of-service")
-    @PreAuthorize("hasRole('monitoring.device-admin')")
-    DeviceRow takeOutOfService(@PathVariable String mn, @RequestBody ChangeForm change, Actor actor) {
-        ChangeForm.Reasoned read = change.reasoned();
-        takeOutOfService.take(mn, read.seen(), read.reason(), actor);
-        return get(mn);
     }
 }

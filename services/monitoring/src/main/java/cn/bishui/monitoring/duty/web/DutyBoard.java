@@ -56,7 +56,7 @@ class DutyBoard {
             long id, String reason, String mn, String remote, long packets, Instant firstSeen, Instant lastSeen) {}
 
     /** A device from which nothing comes. */
-    record SilentDevice(String mn, String unitName, String outlet, Instant since) {}
+    record SilentDevice(String mn, String place, Instant since) {}
 
     /** An exceedance that was told. */
     record Exceedance(
@@ -100,7 +100,7 @@ class DutyBoard {
                                    as unusable_devices,
                                (select count(*) from device_health where silent_from < :now) as silent,
                                (select count(*) from device where state = 'in-service') as in_service,
-                               (select count(*) from exceedance where day >= :week) as exceedances""")
+                               (select count(*) from exceedance where day >= :week and stands) as exceedances""")
                 .param("dayAgo", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("week", LocalDate.now(clock).minusDays(WEEK_DAYS))
@@ -144,29 +144,24 @@ class DutyBoard {
     /** Those that are silent longest. */
     List<SilentDevice> silent(int most) {
         return jdbc.sql("""
-                        select d.mn, p.unit_name, d.outlet, h.quiet_since
-                        from device_health h join device d on d.id = h.device join permit p on p.number = d.permit
+                        select d.mn, p.place, h.quiet_since
+                        from device_health h join device d on d.id = h.device join device_place p on p.device = d.id
                         where h.silent_from < :now order by h.quiet_since, d.mn limit :most""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", most)
-                .query((row, _) -> new SilentDevice(
-                        row.getString("mn"),
-                        row.getString("unit_name"),
-                        row.getString("outlet"),
-                        instant(row, "quiet_since")))
+                .query((row, _) ->
+                        new SilentDevice(row.getString("mn"), row.getString("place"), instant(row, "quiet_since")))
                 .list();
     }
 
     List<Exceedance> exceedances() {
         return jdbc.sql("""
-                        select e.unit, p.unit_name, e.outlet, o.name as outlet_name, e.pollutant, e.day, j.value, j.lower,
-                               j.upper, j.unit_of_measure, j.multiple, e.found_at
+                        select e.unit, p.unit_name, e.outlet, o.name as outlet_name, e.pollutant, e.day, e.value, e.lower,
+                               e.upper, e.unit_of_measure, e.multiple, e.found_at
                         from exceedance e
-                        join judgement j on j.device = e.device and j.day = e.day and j.pollutant = e.pollutant
-                            and j.revision = e.revision
-                        join device d on d.id = e.device
-                        join permit p on p.number = d.permit
-                        join permit_outlet o on o.permit = d.permit and o.code = d.outlet
+                        join permit p on p.number = e.permit
+                        join permit_outlet o on o.permit = e.permit and o.code = e.outlet
+                        where e.stands
                         order by e.found_at desc, e.id limit :most""")
                 .param("most", MOST_SHOWN)
                 .query((row, _) -> new Exceedance(

@@ -10,15 +10,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DutyPages {
 
     private final DutyBoard board;
+    private final AlertTable alerts;
 
-    DutyPages(DutyBoard board) {
+    DutyPages(DutyBoard board, AlertTable alerts) {
         this.board = board;
+        this.alerts = alerts;
     }
 
     @GetMapping("/monitoring")
     @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
     String board(Model model) {
         model.addAttribute("figures", board.figures());
+        model.addAttribute("alerts", alerts.waiting());
         model.addAttribute("refusals", board.latestRefusals());
         model.addAttribute("silent", board.silent(DutyBoard.MOST_SHOWN));
         model.addAttribute("exceedances", board.exceedances());

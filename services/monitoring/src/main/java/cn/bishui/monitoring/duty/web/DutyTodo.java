@@ -39,7 +39,7 @@ class DutyTodo implements TodoSource {
         board.silent(MOST)
                 .forEach(device -> items.add(new TodoItem(
                         texts.of("todo.silent"),
-                        device.unitName() + " · " + device.outlet() + " · " + device.mn(),
+                        device.place() + " · " + device.mn(),
                         day(device.since().plus(FAULT_REPORT)),
                         "/monitoring/devices/" + device.mn(),
                         texts.of("todo.silent.act"))));

@@ -74,6 +74,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private volatile boolean paused;
     private volatile boolean introduced;
     private volatile boolean ended;
+    private volatile Instant lastRead = Instant.MIN;
     private Duration idle = Duration.ZERO;
     private int refusalsInARow;
 
@@ -117,6 +118,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         idle = Duration.ZERO;
+        lastRead = clock.instant();
         try {
             decoder.feed(bytes.nioBuffer(), this::arrived);
         } finally {
@@ -279,6 +281,14 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     /** Sends a command; on any thread. */
     void command(Packet command) {
         send(command);
+    }
+
+    /** Closes the connection if nothing has come on it since a moment; on any thread. */
+    void closeIfQuiet(Instant since) {
+        if (lastRead.isBefore(since)) {
+            log.debug("nothing has come from {} since {}, which was asked something", remote, since);
+            channel.close();
+        }
     }
 
     /** Whether the device is still there, as far as one can tell. */

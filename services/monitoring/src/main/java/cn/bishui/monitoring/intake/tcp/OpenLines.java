@@ -4,6 +4,7 @@ import cn.bishui.hj212.Command;
 import cn.bishui.hj212.Commands;
 import cn.bishui.hj212.Packet;
 import cn.bishui.monitoring.command.DeviceLines;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,14 @@ final class OpenLines implements DeviceLines {
         Line line = lines.get(mn);
         if (line != null) {
             line.connection().command(line.commands().packet(command, qn));
+        }
+    }
+
+    @Override
+    public void hangUpIfQuiet(String mn, Instant since) {
+        Line line = lines.get(mn);
+        if (line != null) {
+            line.connection().closeIfQuiet(since);
         }
     }
 }

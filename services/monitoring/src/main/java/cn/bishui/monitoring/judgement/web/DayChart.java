@@ -37,9 +37,15 @@ record DayChart(String unit, @Nullable Line limit, @Nullable List<Band> bands, L
      * The chart of some days.
      *
      * @param days newest first
+     * @param onSite what samples taken on site are called
      */
     static DayChart of(
-            Pollutant pollutant, List<OutletTable.DayRow> days, LocalDate from, LocalDate to, String limitLabel) {
+            Pollutant pollutant,
+            List<OutletTable.DayRow> days,
+            LocalDate from,
+            LocalDate to,
+            String limitLabel,
+            String onSite) {
         Optional<OutletTable.DayRow> limited = days.stream()
                 .filter(day -> day.upper() != null || day.lower() != null)
                 .findFirst();
@@ -54,7 +60,7 @@ record DayChart(String unit, @Nullable Line limit, @Nullable List<Band> bands, L
                 limited.map(day -> band(day, limitLabel)).map(List::of).orElse(null),
                 byDevice.entrySet().stream()
                         .map(device -> new Series(
-                                device.getKey(),
+                                device.getKey().isEmpty() ? onSite : device.getKey(),
                                 from.datesUntil(to.plusDays(1))
                                         .map(day -> point(day, device.getValue().get(day), pollutant))
                                         .toList()))
@@ -76,8 +82,8 @@ record DayChart(String unit, @Nullable Line limit, @Nullable List<Band> bands, L
     }
 
     private static List<@Nullable Object> point(LocalDate day, OutletTable.@Nullable DayRow row, Pollutant pollutant) {
-        BigDecimal sent = row == null ? null : row.sent();
+        BigDecimal mean = row == null ? null : row.mean();
         boolean judged = row != null && !row.outcome().equals("not-judged");
-        return Arrays.asList(day.toString(), sent == null ? null : pollutant.inJudgedUnit(sent), judged);
+        return Arrays.asList(day.toString(), mean == null ? null : pollutant.inJudgedUnit(mean), judged);
     }
 }

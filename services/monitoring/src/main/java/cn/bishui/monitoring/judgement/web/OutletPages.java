@@ -31,11 +31,13 @@ class OutletPages {
     private static final int MOST_DAYS = 400;
 
     private final OutletTable table;
+    private final OutletFile file;
     private final Clock clock;
     private final JsonMapper json;
 
-    OutletPages(OutletTable table, Clock clock, JsonMapper json) {
+    OutletPages(OutletTable table, OutletFile file, Clock clock, JsonMapper json) {
         this.table = table;
+        this.file = file;
         this.clock = clock;
         this.json = json;
     }
@@ -74,9 +76,17 @@ class OutletPages {
             model.addAttribute("days", days);
             model.addAttribute(
                     "chart",
-                    json.writeValueAsString(
-                            DayChart.of(shown.get(), days, span.from(), span.to(), texts.of("day.limit"))));
+                    json.writeValueAsString(DayChart.of(
+                            shown.get(),
+                            days,
+                            span.from(),
+                            span.to(),
+                            texts.of("day.limit"),
+                            texts.of("day.basis.on-site-sample"))));
         }
+        model.addAttribute("warnings", file.warnings(unit, outlet));
+        model.addAttribute("samples", file.samples(unit, outlet));
+        model.addAttribute("substitutes", file.substitutes(unit, outlet));
         return "judgement/outlet";
     }
 
@@ -124,7 +134,13 @@ class OutletPages {
                         "day.reason",
                         "device.permit",
                         "day.limit-set",
-                        "day.revision"),
+                        "day.revision",
+                        "day.basis",
+                        "day.mean",
+                        "day.expected",
+                        "day.valid",
+                        "day.share",
+                        "day.suspected"),
                 csv -> table.each(
                         place,
                         pollutant,
@@ -145,7 +161,13 @@ class OutletPages {
                                 day.reason() == null ? null : texts.of("day.reason." + day.reason()),
                                 day.permit(),
                                 day.limitSet(),
-                                day.revision())));
+                                day.revision(),
+                                texts.of("day.basis." + day.basis()),
+                                day.mean(),
+                                day.expected(),
+                                day.valid(),
+                                day.validPercent(),
+                                day.suspected() ? texts.of("day.yes") : null)));
     }
 
     private OutletTable.Outlet find(String unit, String outlet) {

@@ -11,6 +11,7 @@ import cn.bishui.web.page.Listing;
 import cn.bishui.web.rows.ListQuery;
 import cn.bishui.web.rows.Lists;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,12 +45,12 @@ class OutletTable {
             Map.of("unit", "unit_name", "last", "last_day", "exceedances", "exceedances");
 
     private static final String DAYS = """
-            select j.*, d.mn from judgement j join device d on d.id = j.device
-            where d.unit = :unit and d.outlet = :outlet and j.latest and j.pollutant = :pollutant
+            select j.*, d.mn from judgement j left join device d on d.id = j.device
+            where j.unit = :unit and j.outlet = :outlet and j.latest and j.pollutant = :pollutant
               and j.day between :from and :to
             """;
 
-    private static final String NEWEST_FIRST = "j.day desc, d.mn";
+    private static final String NEWEST_FIRST = "j.day desc, d.mn nulls first";
 
     private final JdbcClient jdbc;
     private final Lists lists;
@@ -75,7 +76,12 @@ class OutletTable {
     /**
      * The latest finding about a day.
      *
-     * @param sent as sent, in {@code sentUnit}
+     * @param mn of the device; empty for a sample that was taken on site
+     * @param mean what was judged, in {@code sentUnit}
+     * @param sent the device's own record of the day, in {@code sentUnit}
+     * @param expected hours with discharge; null where it was not judged by hours
+     * @param valid hours with a valid value
+     * @param suspected whether something was above the measuring range
      * @param value in {@code unitOfMeasure}; null if it was not judged
      * @param reason why it was not judged
      * @param revision over 1 where it was judged anew
@@ -83,6 +89,11 @@ class OutletTable {
     record DayRow(
             LocalDate day,
             String mn,
+            String basis,
+            @Nullable BigDecimal mean,
+            @Nullable Integer expected,
+            @Nullable Integer valid,
+            boolean suspected,
             @Nullable BigDecimal sent,
             String sentUnit,
             @Nullable String flag,
@@ -109,6 +120,13 @@ class OutletTable {
             return lower == null ? "" : "≥ " + lower.toPlainString();
         }
 
+        /** The share of valid hours in percent, to 1 decimal; null where none is expected or it was not judged by hours. */
+        public @Nullable BigDecimal validPercent() {
+            return expected == null || valid == null || expected == 0
+                    ? null
+                    : BigDecimal.valueOf(valid * 100L).divide(BigDecimal.valueOf(expected), 1, RoundingMode.HALF_EVEN);
+        }
+
         /** What is written behind a value as sent; nothing for pH. */
         public String shownUnit() {
             return sentUnit.equals("1") ? "" : sentUnit;
@@ -120,10 +138,10 @@ class OutletTable {
                 new ListQuery<>(
                         """
                         select unit, unit_name, outlet, outlet_name,
-                            (select max(j.day) from judgement j join device d on d.id = j.device
-                             where d.unit = place.unit and d.outlet = place.outlet) as last_day,
+                            (select max(j.day) from judgement j
+                             where j.unit = place.unit and j.outlet = place.outlet) as last_day,
                             (select count(*) from exceedance e where e.unit = place.unit and e.outlet = place.outlet
-                             and e.day > :since) as exceedances
+                             and e.day > :since and e.stands) as exceedances
                         """ + OUTLETS,
                         Map.of("q", q, "since", LocalDate.now(clock).minusDays(EXCEEDANCE_DAYS)),
                         COLUMNS,
@@ -154,8 +172,8 @@ class OutletTable {
     List<Pollutant> pollutants(Outlet outlet) {
         return jdbc
                 .sql("""
-                        select j.pollutant from judgement j join device d on d.id = j.device
-                        where d.unit = :unit and d.outlet = :outlet and j.latest
+                        select j.pollutant from judgement j
+                        where j.unit = :unit and j.outlet = :outlet and j.latest
                         group by j.pollutant order by bool_or(j.outcome <> 'not-judged') desc, j.pollutant""")
                 .param("unit", outlet.unit())
                 .param("outlet", outlet.outlet())
@@ -188,7 +206,12 @@ class OutletTable {
     private static DayRow judged(ResultSet row) throws SQLException {
         return new DayRow(
                 day(row, "day"),
-                row.getString("mn"),
+                row.getString("mn") == null ? "" : row.getString("mn"),
+                row.getString("basis"),
+                row.getBigDecimal("mean"),
+                (Integer) row.getObject("expected"),
+                (Integer) row.getObject("valid"),
+                row.getBoolean("suspected"),
                 row.getBigDecimal("sent"),
                 row.getString("sent_unit"),
                 row.getString("flag"),

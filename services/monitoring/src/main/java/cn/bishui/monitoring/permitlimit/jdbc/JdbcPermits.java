@@ -75,11 +75,16 @@ class JdbcPermits implements Permits {
     /** An outlet that a newer version no longer has stays: devices and judgements refer to it; it has no limits. */
     private void keep(String permit, Permit.Outlet outlet) {
         jdbc.sql("""
-                        insert into permit_outlet (permit, code, name) values (:permit, :code, :name)
-                        on conflict (permit, code) do update set name = excluded.name""")
+                        insert into permit_outlet (permit, code, name, longitude, latitude)
+                        values (:permit, :code, :name, :longitude, :latitude)
+                        on conflict (permit, code) do update set name = excluded.name,
+                            longitude = coalesce(excluded.longitude, permit_outlet.longitude),
+                            latitude = coalesce(excluded.latitude, permit_outlet.latitude)""")
                 .param("permit", permit)
                 .param("code", outlet.code())
                 .param("name", outlet.name())
+                .param("longitude", outlet.longitude())
+                .param("latitude", outlet.latitude())
                 .update();
         for (Permit.SetLimit each : outlet.limits()) {
             Limit limit = each.limit();

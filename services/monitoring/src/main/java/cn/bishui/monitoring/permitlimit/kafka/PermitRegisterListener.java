@@ -45,6 +45,8 @@ class PermitRegisterListener {
                         .map(outlet -> new Permit.Outlet(
                                 outlet.code(),
                                 outlet.name(),
+                                outlet.longitude(),
+                                outlet.latitude(),
                                 outlet.limits().stream()
                                         .map(limit -> limit(entry.permit(), limit))
                                         .toList()))

@@ -4,7 +4,6 @@ import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.hj212.Item;
-import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.PollutantData;
 import cn.bishui.monitoring.reading.Content;
 import cn.bishui.monitoring.reading.KeptRecord;
@@ -154,11 +153,7 @@ class JdbcKeptRecords implements KeptRecords {
     }
 
     private static KeptRecord record(LocalDateTime at, Instant receivedAt, int version, List<Item> items) {
-        // only what the items say is read: the head is of no interest any more
-        Packet packet = Packet.builder("32", "2011", "kept-record-0000000000")
-                .items(items)
-                .build();
-        return new KeptRecord(at, receivedAt, version, packet.pollutants());
+        return new KeptRecord(at, receivedAt, version, Content.values(items));
     }
 
     private static Content content(ResultSet row) throws SQLException {

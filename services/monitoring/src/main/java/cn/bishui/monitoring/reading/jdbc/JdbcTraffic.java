@@ -1,6 +1,8 @@
 package cn.bishui.monitoring.reading.jdbc;
 
 import cn.bishui.monitoring.reading.Traffic;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Repository;
 class JdbcTraffic implements Traffic {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcTraffic(JdbcClient jdbc) {
+    JdbcTraffic(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -27,15 +31,21 @@ class JdbcTraffic implements Traffic {
         Map<Integer, Tally> sorted = new TreeMap<>(tallies);
         List<Tally> all = new ArrayList<>(sorted.values());
         jdbc.sql("""
-                        insert into device_traffic (device, packets, repeats, changes, last_packet_at)
-                        select device, packets, repeats, changes, last
+                        insert into device_traffic (device, packets, repeats, changes, last_packet_at, day,
+                            day_packets, day_repeats)
+                        select device, packets, repeats, changes, last, day, packets, repeats
                         from unnest(cast(:devices as int[]), cast(:packets as bigint[]), cast(:repeats as bigint[]),
-                            cast(:changes as bigint[]), cast(:last as timestamptz[]))
-                            as new (device, packets, repeats, changes, last)
+                            cast(:changes as bigint[]), cast(:last as timestamptz[]), cast(:days as date[]))
+                            as new (device, packets, repeats, changes, last, day)
                         order by device
                         on conflict (device) do update set packets = device_traffic.packets + excluded.packets,
                             repeats = device_traffic.repeats + excluded.repeats,
                             changes = device_traffic.changes + excluded.changes,
+                            day = greatest(device_traffic.day, excluded.day),
+                            day_packets = excluded.day_packets
+                                + case when device_traffic.day >= excluded.day then device_traffic.day_packets else 0 end,
+                            day_repeats = excluded.day_repeats
+                                + case when device_traffic.day >= excluded.day then device_traffic.day_repeats else 0 end,
                             last_packet_at = greatest(device_traffic.last_packet_at, excluded.last_packet_at)""")
                 .param(
                         "devices",
@@ -44,6 +54,11 @@ class JdbcTraffic implements Traffic {
                 .param("repeats", numbers(all, Tally::repeats))
                 .param("changes", numbers(all, Tally::changes))
                 .param("last", all.stream().map(each -> each.last().toString()).toArray(String[]::new))
+                .param(
+                        "days",
+                        all.stream()
+                                .map(each -> LocalDate.ofInstant(each.last(), clock.getZone()).toString())
+                                .toArray(String[]::new))
                 .update();
     }
 

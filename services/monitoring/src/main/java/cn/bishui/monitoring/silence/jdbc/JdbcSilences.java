@@ -6,6 +6,9 @@ import static cn.bishui.web.rows.Columns.text;
 import cn.bishui.monitoring.silence.Quiet;
 import cn.bishui.monitoring.silence.Silence;
 import cn.bishui.monitoring.silence.Silences;
+import cn.bishui.monitoring.silence.Watched;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,23 +43,30 @@ class JdbcSilences implements Silences {
     @Override
     public Optional<Quiet> quiet(int device) {
         return jdbc.sql("""
-                        select d.id, d.mn, d.unit, p.unit_name, d.outlet, o.name as outlet_name, h.quiet_since, h.silent_from
+                        select d.id, d.mn, d.unit, p.unit_name, d.outlet, p.outlet_name, d.site, p.site_name,
+                               h.quiet_since, h.silent_from
                         from device d
                         join device_health h on h.device = d.id
-                        join permit p on p.number = d.permit
-                        join permit_outlet o on o.permit = d.permit and o.code = d.outlet
+                        join device_place p on p.device = d.id
                         where d.id = :device and h.silent_from is not null""")
                 .param("device", device)
                 .query((row, _) -> new Quiet(
                         row.getInt("id"),
                         text(row, "mn"),
-                        text(row, "unit"),
-                        text(row, "unit_name"),
-                        text(row, "outlet"),
-                        text(row, "outlet_name"),
+                        watched(row),
                         instant(row, "quiet_since"),
                         instant(row, "silent_from")))
                 .optional();
+    }
+
+    private static Watched watched(ResultSet row) throws SQLException {
+        return new Watched(
+                row.getString("unit"),
+                row.getString("unit_name"),
+                row.getString("outlet"),
+                row.getString("outlet_name"),
+                row.getString("site"),
+                row.getString("site_name"));
     }
 
     @Override
@@ -78,8 +88,10 @@ class JdbcSilences implements Silences {
                         update device_silence s set ended_at = greatest(s.since, ended.at), heard = :heard
                         from unnest(cast(:devices as int[]), cast(:times as timestamptz[])) as ended (device, at)
                         join device d on d.id = ended.device
+                        join device_place p on p.device = d.id
                         where s.device = ended.device and s.ended_at is null
-                        returning s.device, d.mn, d.unit, d.outlet, s.since, s.ended_at, d.report_interval_seconds""")
+                        returning s.device, d.mn, d.unit, p.unit_name, d.outlet, p.outlet_name, d.site, p.site_name,
+                            s.since, s.ended_at, d.report_interval_seconds""")
                 .param("devices", devices.toArray(Integer[]::new))
                 .param(
                         "times",
@@ -90,8 +102,7 @@ class JdbcSilences implements Silences {
                 .query((row, _) -> new Silence(
                         row.getInt("device"),
                         text(row, "mn"),
-                        text(row, "unit"),
-                        text(row, "outlet"),
+                        watched(row),
                         instant(row, "since"),
                         instant(row, "ended_at"),
                         Duration.ofSeconds(row.getLong("report_interval_seconds"))))

@@ -8,6 +8,7 @@ import cn.bishui.monitoring.Frames;
 import cn.bishui.monitoring.PlayedDevice;
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.DevicePassword;
+import cn.bishui.monitoring.device.DevicePlace;
 import cn.bishui.monitoring.device.DeviceState;
 import cn.bishui.monitoring.intake.Gate;
 import cn.bishui.monitoring.intake.Hj212Settings;
@@ -45,12 +46,11 @@ class Hj212ServerTests {
                 1,
                 MN,
                 DevicePassword.seal("123456", new SecureRandom()),
-                "unit",
-                "DW001",
-                "permit",
+                new DevicePlace.AtOutlet("unit", "DW001", "permit"),
                 Duration.ofSeconds(30),
                 DeviceState.IN_SERVICE,
                 Instant.EPOCH,
+                "env-device-engineer",
                 0);
         Gate gate = new Gate(mn -> mn.equals(MN) ? Optional.of(device) : Optional.empty());
         server = new Hj212Server(settings, gate, packets, logbook, new OpenLines(), (_, _) -> {}, Clock.systemUTC());

@@ -1,7 +1,10 @@
 package cn.bishui.enforcement.clue.kafka;
 
+import cn.bishui.contracts.monitoring.DailyLimitCorrected;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.contracts.monitoring.MonitoringFact;
+import cn.bishui.enforcement.clue.CorrectEvidence;
+import cn.bishui.enforcement.clue.Correction;
 import cn.bishui.enforcement.clue.Exceedance;
 import cn.bishui.enforcement.clue.Suspect;
 import cn.bishui.enforcement.clue.TakeUpEvidence;
@@ -13,17 +16,19 @@ import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes up what monitoring judged to be over a limit. */
+/** Takes up what monitoring judged to be over a limit, and what it says otherwise later. */
 @Component
 @KafkaListener(topics = MonitoringFact.TOPIC)
-class DailyLimitExceededListener {
+class MonitoringListener {
 
     private final Inbox inbox;
     private final TakeUpEvidence takeUpEvidence;
+    private final CorrectEvidence correctEvidence;
 
-    DailyLimitExceededListener(Inbox inbox, TakeUpEvidence takeUpEvidence) {
+    MonitoringListener(Inbox inbox, TakeUpEvidence takeUpEvidence, CorrectEvidence correctEvidence) {
         this.inbox = inbox;
         this.takeUpEvidence = takeUpEvidence;
+        this.correctEvidence = correctEvidence;
     }
 
     @KafkaHandler
@@ -31,6 +36,29 @@ class DailyLimitExceededListener {
     void on(DailyLimitExceeded fact, @Header(EventHeaders.ID) String eventId) {
         if (inbox.accepts(eventId)) {
             takeUpEvidence.takeUp(suspect(fact), exceedance(fact));
+        }
+    }
+
+    @KafkaHandler
+    @Transactional
+    void on(DailyLimitCorrected fact, @Header(EventHeaders.ID) String eventId) {
+        if (inbox.accepts(eventId)) {
+            correctEvidence.correct(
+                    new Correction(
+                            fact.exceedance(),
+                            fact.revision(),
+                            fact.stands(),
+                            fact.value(),
+                            fact.limit(),
+                            fact.limitMin(),
+                            fact.limitMax(),
+                            fact.multiple(),
+                            fact.reason(),
+                            fact.limitSet(),
+                            fact.device(),
+                            fact.correctedAt()),
+                    fact.pollutantName(),
+                    fact.day());
         }
     }
 
@@ -53,6 +81,7 @@ class DailyLimitExceededListener {
                 fact.permit(),
                 fact.limitSet(),
                 fact.device(),
-                fact.judgedAt());
+                fact.judgedAt(),
+                null);
     }
 }

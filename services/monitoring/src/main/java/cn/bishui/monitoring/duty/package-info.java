@@ -1,0 +1,5 @@
+/** What waits for the officer on duty. */
+@NullMarked
+package cn.bishui.monitoring.duty;
+
+import org.jspecify.annotations.NullMarked;

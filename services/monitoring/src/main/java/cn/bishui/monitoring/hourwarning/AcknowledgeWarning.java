@@ -1,0 +1,41 @@
+package cn.bishui.monitoring.hourwarning;
+
+import cn.bishui.audit.Actor;
+import cn.bishui.audit.AuditLog;
+import cn.bishui.contracts.RuleBroken;
+import cn.bishui.web.NotFound;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody on duty has seen a warning. */
+@Service
+public class AcknowledgeWarning {
+
+    private final HourlyWarnings warnings;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    AcknowledgeWarning(HourlyWarnings warnings, AuditLog audit, Clock clock) {
+        this.warnings = warnings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Acknowledges it.
+     *
+     * @throws RuleBroken with code {@code warning.acknowledged} if somebody did before
+     */
+    @Transactional
+    public void acknowledge(String id, Actor actor) {
+        if (!warnings.acknowledge(id, actor.username(), clock.instant())) {
+            if (!warnings.exists(id)) {
+                throw new NotFound("warning", id);
+            }
+            throw RuleBroken.conflict("warning.acknowledged");
+        }
+        audit.record(actor, "warning.acknowledged", "warning/" + id, Map.of());
+    }
+}
