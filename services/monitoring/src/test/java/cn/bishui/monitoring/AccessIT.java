@@ -197,6 +197,8 @@ class AccessIT {
             List.of("POST /api/monitoring/v1/assessments/base", "POST /monitoring/assessments/base");
 
     private static final List<String> LOOK_AFTER = List.of(
+            "GET /api/monitoring/v1/devices/{mn}/raw",
+            "GET /monitoring/devices/{mn}/raw.txt",
             "POST /api/monitoring/v1/devices/{mn}/commands",
             "POST /monitoring/devices/{mn}/commands",
             "POST /api/monitoring/v1/devices/{mn}/manual-samples",

@@ -422,7 +422,7 @@ class IntakeIT {
             device.send(upload(site, "20260301083000120", "2011", "w01018-Rtd=38.4"));
             assertThat(device.answer().cn()).isEqualTo("9014");
             // PostgreSQL keeps no NUL: a packet that is right to the protocol and cannot be written
-            device.send(upload(site, "20260301083000121", "2011", DATA + ";x=\0"));
+            device.send(upload(site, "20260301083000121", "2011", DATA + ";x\0=1"));
             assertThat(device.answer().cn()).isEqualTo("9014");
             device.send(upload(site, "20260301083000122", "2011", DATA));
             assertThat(device.answer().cn()).isEqualTo("9014");

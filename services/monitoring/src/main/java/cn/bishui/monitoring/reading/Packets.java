@@ -14,6 +14,9 @@ public interface Packets {
      */
     List<Kept> keep(List<Reading> readings);
 
+    /** Builds those indexes anew that have become much larger than what is in them; tells how many. Not within a transaction. */
+    int tidy();
+
     /** Makes room for a month; true if there was none. */
     boolean prepareMonth(LocalDate firstDay);
 }

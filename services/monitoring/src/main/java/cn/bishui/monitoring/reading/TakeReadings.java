@@ -1,11 +1,18 @@
 package cn.bishui.monitoring.reading;
 
+import cn.bishui.hj212.Frame;
 import cn.bishui.hj212.FrameDecoder;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.PacketNumber;
+import cn.bishui.hj212.Received;
+import cn.bishui.monitoring.archive.RawPacket;
+import cn.bishui.monitoring.archive.RawPackets;
 import cn.bishui.monitoring.device.Device;
+import cn.bishui.monitoring.device.DeviceDirectory;
 import cn.bishui.monitoring.device.Devices;
+import cn.bishui.monitoring.intake.RawBytes;
 import cn.bishui.monitoring.silence.WatchSilence;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -15,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,26 +38,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TakeReadings {
 
+    private static final Pattern COMMAND = Pattern.compile("[0-9]{4}");
+
     private final Progress progress;
+    private final RawPackets rawPackets;
     private final Packets packets;
     private final Traffic traffic;
     private final UnusablePackets unusable;
+    private final DeviceDirectory directory;
     private final Devices devices;
     private final WatchSilence watchSilence;
     private final List<ReadingWatch> watches;
 
     TakeReadings(
             Progress progress,
+            RawPackets rawPackets,
             Packets packets,
             Traffic traffic,
             UnusablePackets unusable,
+            DeviceDirectory directory,
             Devices devices,
             WatchSilence watchSilence,
             List<ReadingWatch> watches) {
         this.progress = progress;
+        this.rawPackets = rawPackets;
         this.packets = packets;
         this.traffic = traffic;
         this.unusable = unusable;
+        this.directory = directory;
         this.devices = devices;
         this.watchSilence = watchSilence;
         this.watches = List.copyOf(watches);
@@ -63,11 +80,14 @@ public class TakeReadings {
     public void take(String topicId, List<Delivery> deliveries) {
         List<Delivery> fresh = fresh(topicId, deliveries);
         Map<String, Optional<Device>> known = new HashMap<>();
+        archive(topicId, fresh, known);
         List<Taken> taken = new ArrayList<>(fresh.size());
+        Frames frames = new Frames();
+        Map<String, String> layouts = new HashMap<>();
         for (Delivery delivery : fresh) {
-            switch (read(delivery, known)) {
+            switch (read(frames, delivery, known)) {
                 case Unusable(String reason) -> unusable.keep(delivery, reason);
-                case Taken each -> taken.add(each);
+                case Taken each -> taken.add(each.sharing(layouts));
             }
         }
         List<Kept> kept = packets.keep(taken.stream().map(Taken::reading).toList());
@@ -93,9 +113,28 @@ public class TakeReadings {
     /** Lays a packet aside that could not be taken, for a reason that another try does not mend. */
     @Transactional
     public void layAside(String topicId, Delivery delivery) {
-        if (!fresh(topicId, List.of(delivery)).isEmpty()) {
+        List<Delivery> fresh = fresh(topicId, List.of(delivery));
+        if (!fresh.isEmpty()) {
+            archive(topicId, fresh, new HashMap<>());
             unusable.keep(delivery, "failed");
         }
+    }
+
+    /** Keeps them as they came, whatever is to be read from them. */
+    private void archive(String topicId, List<Delivery> fresh, Map<String, Optional<Device>> known) {
+        rawPackets.keep(
+                topicId,
+                fresh.stream()
+                        .map(each -> new RawPacket(
+                                each.partition(),
+                                each.offset(),
+                                known.computeIfAbsent(each.mn(), this::device)
+                                        .map(Device::id)
+                                        .orElse(0),
+                                each.receivedAt(),
+                                each.remote(),
+                                RawBytes.masked(each.frame())))
+                        .toList());
     }
 
     private List<Delivery> fresh(String topicId, List<Delivery> deliveries) {
@@ -112,12 +151,12 @@ public class TakeReadings {
         return fresh;
     }
 
-    private Read read(Delivery delivery, Map<String, Optional<Device>> known) {
-        Packet packet = packet(delivery.frame());
+    private Read read(Frames frames, Delivery delivery, Map<String, Optional<Device>> known) {
+        Packet packet = frames.packet(delivery.frame());
         if (packet == null) {
             return new Unusable("malformed");
         }
-        Optional<Device> device = known.computeIfAbsent(packet.mn(), devices::find);
+        Optional<Device> device = known.computeIfAbsent(packet.mn(), this::device);
         if (device.isEmpty()) {
             return new Unusable("unknown-device");
         }
@@ -126,6 +165,9 @@ public class TakeReadings {
             return new Unusable("no-data-time");
         }
         PacketNumber number = packet.number();
+        if (number != null && number.number() > Short.MAX_VALUE) {
+            return new Unusable("malformed");
+        }
         return new Taken(
                 device.get(),
                 new Reading(
@@ -137,16 +179,55 @@ public class TakeReadings {
                         Content.of(packet.items())));
     }
 
-    private static @Nullable Packet packet(byte[] bytes) {
-        return FrameDecoder.only(bytes).map(Packet::parse).orElse(null) instanceof Packet packet
-                        && packet.cn().matches("\\d{4}")
-                ? packet
-                : null;
+    /** As it is in memory; another replica may know a device a moment earlier, so the table is asked for others. */
+    private Optional<Device> device(String mn) {
+        return directory.find(mn).or(() -> devices.find(mn));
+    }
+
+    /** Reads frames one after the other with one decoder, as long as nothing is left of one. */
+    private static final class Frames {
+
+        private final List<Received> received = new ArrayList<>(1);
+        private FrameDecoder decoder = new FrameDecoder();
+
+        @Nullable
+        Packet packet(byte[] bytes) {
+            received.clear();
+            decoder.feed(ByteBuffer.wrap(bytes), received::add);
+            boolean whole = !decoder.pending();
+            if (!whole) {
+                decoder = new FrameDecoder();
+            }
+            return whole
+                            && received.size() == 1
+                            && received.getFirst() instanceof Frame frame
+                            && Packet.parse(frame) instanceof Packet packet
+                            && COMMAND.matcher(packet.cn()).matches()
+                    ? packet
+                    : null;
+        }
     }
 
     private sealed interface Read {}
 
-    private record Taken(Device device, Reading reading) implements Read {}
+    /** What was taken. The packet itself is not held on to: with its items it is the largest part of a batch. */
+    private record Taken(Device device, Reading reading) implements Read {
+
+        /** The same with a layout that is there once in a batch, however many packets have it. */
+        Taken sharing(Map<String, String> layouts) {
+            Content content = reading.content();
+            String layout = layouts.computeIfAbsent(content.layout(), Function.identity());
+            return new Taken(
+                    device,
+                    new Reading(
+                            reading.device(),
+                            reading.cn(),
+                            reading.dataTime(),
+                            reading.part(),
+                            reading.receivedAt(),
+                            new Content(layout, content.numbers())));
+        }
+    }
 
     private record Unusable(String reason) implements Read {}
 }

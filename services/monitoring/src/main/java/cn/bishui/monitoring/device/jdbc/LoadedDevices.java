@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * database. Looks twice a second whether any replica changed one; while the database is away, the devices stay known.
  */
 @Component
-class LoadedDevices implements DeviceDirectory {
+class LoadedDevices implements DeviceDirectory, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LoadedDevices.class);
 
@@ -29,6 +30,7 @@ class LoadedDevices implements DeviceDirectory {
     private volatile Map<String, Device> byMn = Map.of();
     private volatile String loadedState = "";
     private boolean stale;
+    private volatile boolean running;
 
     LoadedDevices(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -80,5 +82,27 @@ class LoadedDevices implements DeviceDirectory {
             byMn = devices.stream().collect(Collectors.toUnmodifiableMap(Device::mn, Function.identity()));
             loadedState = state;
         }
+    }
+
+    @Override
+    public void start() {
+        look();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the port: whoever calls again when a replica comes up must not be told that nobody knows it. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 }

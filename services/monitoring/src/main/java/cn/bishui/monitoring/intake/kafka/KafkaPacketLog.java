@@ -34,7 +34,7 @@ class KafkaPacketLog implements PacketLog, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaPacketLog.class);
 
-    private static final int BUFFER_BYTES = 16 * 1024 * 1024;
+    private static final int BUFFER_BYTES = 8 * 1024 * 1024;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -48,7 +48,7 @@ class KafkaPacketLog implements PacketLog, SmartLifecycle {
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "monitoring-intake");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
@@ -93,7 +93,7 @@ class KafkaPacketLog implements PacketLog, SmartLifecycle {
     @Override
     public void append(String mn, byte[] frame, Instant receivedAt, String remote, Consumer<@Nullable Exception> done) {
         var packet = new ProducerRecord<String, byte[]>(PacketHeaders.TOPIC, mn, frame);
-        header(packet, PacketHeaders.RECEIVED_AT, receivedAt.toString());
+        packet.headers().add(PacketHeaders.RECEIVED_AT, PacketHeaders.moment(receivedAt));
         header(packet, PacketHeaders.REMOTE, remote);
         Producer<String, byte[]> connected = producer;
         if (connected == null) {

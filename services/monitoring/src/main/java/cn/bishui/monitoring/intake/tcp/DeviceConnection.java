@@ -53,10 +53,10 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private static final Logger log = LoggerFactory.getLogger(DeviceConnection.class);
 
     /** So many frames wait before reading stops; one more read may add those in it. */
-    private static final int READ_AHEAD = 64;
+    private static final int READ_AHEAD = 16;
 
     /** So many packets are on their way to Kafka, or their answers to the device. */
-    private static final int UNDER_WAY = 256;
+    private static final int UNDER_WAY = 64;
 
     private final SocketChannel channel;
     private final Hj212Settings settings;
@@ -70,6 +70,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private final FrameDecoder decoder = new FrameDecoder();
     private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
     private final Semaphore underWay = new Semaphore(UNDER_WAY);
+    private final Semaphore underWayOfAll;
     private volatile boolean paused;
     private volatile boolean introduced;
     private volatile boolean ended;
@@ -85,6 +86,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
             Logbook logbook,
             OpenLines lines,
             AnswersOfDevices answers,
+            Semaphore underWayOfAll,
             Clock clock) {
         this.channel = channel;
         this.settings = settings;
@@ -93,6 +95,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
         this.logbook = logbook;
         this.lines = lines;
         this.answers = answers;
+        this.underWayOfAll = underWayOfAll;
         this.clock = clock;
         this.remote = channel.remoteAddress() == null
                 ? "?"
@@ -230,7 +233,10 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
             channel.close();
             return;
         }
+        // comes back when Kafka has the packet or gives it up
+        underWayOfAll.acquire();
         packets.append(packet.mn(), frame.raw(), at, remote, failure -> {
+            underWayOfAll.release();
             ChannelFuture written = failure == null ? answer(packet, Answers::toData) : null;
             if (written == null) {
                 underWay.release();

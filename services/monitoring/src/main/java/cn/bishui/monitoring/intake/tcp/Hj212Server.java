@@ -26,6 +26,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.net.ExtendedSocketOptions;
@@ -38,8 +39,8 @@ import org.springframework.stereotype.Component;
 /**
  * Listens for devices. Starts when everything else runs and stops first, with what it has taken still answered.
  *
- * <p>Memory is bounded: so many connections, each with a small read buffer, a few dozen frames that wait and a few
- * hundred packets that Kafka has not acknowledged.
+ * <p>Memory is bounded: so many connections, each with a small read buffer and a few frames that wait, and so many packets
+ * of all of them that Kafka has not acknowledged.
  */
 @Component
 @SuppressWarnings(
@@ -55,6 +56,9 @@ class Hj212Server implements SmartLifecycle, IntakePort {
     private static final int KEEPALIVE_EVERY_SECONDS = 15;
     private static final int KEEPALIVE_TRIES = 4;
     private static final int UNREAD_ANSWERS_BYTES = 64 * 1024;
+    /** So many packets of all devices are on their way to Kafka. */
+    private static final int UNDER_WAY = 8192;
+
     private static final int FLUSH_AFTER = 256;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
@@ -65,6 +69,7 @@ class Hj212Server implements SmartLifecycle, IntakePort {
     private final OpenLines lines;
     private final AnswersOfDevices answers;
     private final Clock clock;
+    private final Semaphore underWay = new Semaphore(UNDER_WAY);
     private final AtomicBoolean full = new AtomicBoolean();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private @Nullable EventLoopGroup loops;
@@ -148,7 +153,8 @@ class Hj212Server implements SmartLifecycle, IntakePort {
         channel.pipeline()
                 .addLast(new FlushConsolidationHandler(FLUSH_AFTER, true))
                 .addLast(new IdleStateHandler(settings.frameTimeout().toMillis(), 0, 0, TimeUnit.MILLISECONDS))
-                .addLast(new DeviceConnection(channel, settings, gate, packets, logbook, lines, answers, clock));
+                .addLast(new DeviceConnection(
+                        channel, settings, gate, packets, logbook, lines, answers, underWay, clock));
     }
 
     @Override

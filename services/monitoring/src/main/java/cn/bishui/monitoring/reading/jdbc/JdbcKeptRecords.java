@@ -4,23 +4,32 @@ import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.hj212.Item;
+import cn.bishui.hj212.PollutantData;
 import cn.bishui.monitoring.reading.Content;
 import cn.bishui.monitoring.reading.KeptRecord;
 import cn.bishui.monitoring.reading.KeptRecords;
+import cn.bishui.monitoring.reading.Layout;
+import cn.bishui.monitoring.reading.PackedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcKeptRecords implements KeptRecords {
+
+    private static final Duration RECENT = Duration.ofDays(3);
 
     private final JdbcClient jdbc;
 
@@ -31,8 +40,9 @@ class JdbcKeptRecords implements KeptRecords {
     @Override
     public List<KeptRecord> between(int device, int cn, LocalDateTime from, LocalDateTime until) {
         Map<LocalDateTime, Parts> moments = new LinkedHashMap<>();
+        Map<String, Layout> layouts = new HashMap<>();
         jdbc.sql("""
-                        select p.data_time, p.received_at, p.part, p.version, l.layout, p.numbers
+                        select p.data_time, p.received_at, p.part, p.version, l.layout, p.packed
                         from packet p join packet_layout l on l.id = p.layout
                         where p.device = :device and p.cn = :cn and p.data_time >= :from and p.data_time < :until
                         order by p.data_time, p.part, p.version""")
@@ -44,7 +54,7 @@ class JdbcKeptRecords implements KeptRecords {
                     moments.computeIfAbsent(time(row), _ -> new Parts()).add(row);
                 });
         return moments.entrySet().stream()
-                .map(each -> each.getValue().record(each.getKey()))
+                .map(each -> each.getValue().record(each.getKey(), layouts))
                 .toList();
     }
 
@@ -62,7 +72,13 @@ class JdbcKeptRecords implements KeptRecords {
             version = Math.max(version, row.getInt("version"));
         }
 
-        KeptRecord record(LocalDateTime at) {
+        KeptRecord record(LocalDateTime at, Map<String, Layout> layouts) {
+            Map<String, PollutantData> values = contents.size() == 1
+                    ? JdbcKeptRecords.values(contents.values().iterator().next(), layouts)
+                    : null;
+            if (values != null) {
+                return new KeptRecord(at, receivedAt, version, values);
+            }
             List<Item> items = new ArrayList<>();
             contents.values().forEach(each -> items.addAll(each.items()));
             return JdbcKeptRecords.record(at, receivedAt, version, items);
@@ -70,9 +86,52 @@ class JdbcKeptRecords implements KeptRecords {
     }
 
     @Override
+    public Map<Integer, KeptRecord> latest(Collection<Integer> devices, int cn, LocalDateTime now) {
+        Map<Integer, KeptRecord> latest = new HashMap<>();
+        LocalDateTime until = now.plusDays(1);
+        // nearly all have sent within days: only for the others every month is looked at
+        latest(devices, cn, now.minus(RECENT), until, latest);
+        latest(devices.stream().filter(each -> !latest.containsKey(each)).toList(), cn, LocalDateTime.of(1, 1, 1, 0, 0), until, latest);
+        return latest;
+    }
+
+    private void latest(
+            Collection<Integer> devices,
+            int cn,
+            LocalDateTime from,
+            LocalDateTime until,
+            Map<Integer, KeptRecord> latest) {
+        if (devices.isEmpty()) {
+            return;
+        }
+        Map<Integer, LocalDateTime> times = new HashMap<>();
+        Map<Integer, Parts> found = new HashMap<>();
+        Map<String, Layout> layouts = new HashMap<>();
+        jdbc.sql("""
+                        select p.device, p.data_time, p.received_at, p.part, p.version, l.layout, p.packed
+                        from unnest(cast(:devices as int[])) as asked (device)
+                        cross join lateral (
+                            select data_time from packet
+                            where device = asked.device and cn = :cn and data_time >= :from and data_time < :until
+                            order by data_time desc limit 1) as newest
+                        join packet p on p.device = asked.device and p.cn = :cn and p.data_time = newest.data_time
+                        join packet_layout l on l.id = p.layout
+                        order by p.device, p.part, p.version""")
+                .param("devices", devices.stream().mapToInt(Integer::intValue).toArray())
+                .param("cn", cn)
+                .param("from", from)
+                .param("until", until)
+                .query(row -> {
+                    times.put(row.getInt("device"), time(row));
+                    found.computeIfAbsent(row.getInt("device"), _ -> new Parts()).add(row);
+                });
+        found.forEach((device, parts) -> latest.put(device, parts.record(Objects.requireNonNull(times.get(device)), layouts)));
+    }
+
+    @Override
     public List<KeptRecord> versions(int device, int cn, LocalDateTime from, LocalDateTime until) {
         return jdbc.sql("""
-                        select p.data_time, p.received_at, p.version, l.layout, p.numbers
+                        select p.data_time, p.received_at, p.version, l.layout, p.packed
                         from packet p join packet_layout l on l.id = p.layout
                         where p.device = :device and p.cn = :cn and p.data_time >= :from and p.data_time < :until
                         order by p.data_time, p.version, p.part""")
@@ -88,12 +147,17 @@ class JdbcKeptRecords implements KeptRecords {
                 .list();
     }
 
+    /** Read the short way; null if that is not possible. */
+    private static @Nullable Map<String, PollutantData> values(Content content, Map<String, Layout> layouts) {
+        return layouts.computeIfAbsent(content.layout(), Layout::of).values(content.numbers());
+    }
+
     private static KeptRecord record(LocalDateTime at, Instant receivedAt, int version, List<Item> items) {
         return new KeptRecord(at, receivedAt, version, Content.values(items));
     }
 
     private static Content content(ResultSet row) throws SQLException {
-        return new Content(text(row, "layout"), text(row, "numbers"));
+        return new Content(text(row, "layout"), PackedNumbers.unpack(row.getBytes("packed")));
     }
 
     private static LocalDateTime time(ResultSet row) throws SQLException {

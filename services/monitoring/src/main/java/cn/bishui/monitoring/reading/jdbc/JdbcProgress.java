@@ -3,8 +3,8 @@ package cn.bishui.monitoring.reading.jdbc;
 import cn.bishui.monitoring.reading.Progress;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,12 +48,14 @@ class JdbcProgress implements Progress {
 
     @Override
     public void advance(String topicId, Map<Integer, Long> nextOffsets) {
-        new TreeMap<>(nextOffsets)
-                .forEach((partition, next) -> jdbc.sql(
-                                "update reading_progress set next_offset = :next where topic_id = :topic and partition = :partition")
-                        .param("next", next)
-                        .param("topic", topicId)
-                        .param("partition", partition)
-                        .update());
+        List<Integer> partitions = List.copyOf(nextOffsets.keySet());
+        jdbc.sql("""
+                        update reading_progress p set next_offset = new.next_offset
+                        from unnest(cast(:partitions as int[]), cast(:next as bigint[])) as new (partition, next_offset)
+                        where p.topic_id = :topic and p.partition = new.partition""")
+                .param("topic", topicId)
+                .param("partitions", partitions.stream().mapToInt(Integer::intValue).toArray())
+                .param("next", partitions.stream().mapToLong(each -> nextOffsets.getOrDefault(each, 0L)).toArray())
+                .update();
     }
 }

@@ -1,11 +1,13 @@
 package cn.bishui.monitoring.reading.jdbc;
 
 import cn.bishui.monitoring.reading.Traffic;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,12 +24,20 @@ class JdbcTraffic implements Traffic {
 
     @Override
     public void add(Map<Integer, Tally> tallies) {
+        if (tallies.isEmpty()) {
+            return;
+        }
         // by id, so that two replicas do not wait for each other
-        new TreeMap<>(tallies)
-                .forEach((device, tally) -> jdbc.sql("""
+        Map<Integer, Tally> sorted = new TreeMap<>(tallies);
+        List<Tally> all = new ArrayList<>(sorted.values());
+        jdbc.sql("""
                         insert into device_traffic (device, packets, repeats, changes, last_packet_at, day,
                             day_packets, day_repeats)
-                        values (:device, :packets, :repeats, :changes, :last, :day, :packets, :repeats)
+                        select device, packets, repeats, changes, last, day, packets, repeats
+                        from unnest(cast(:devices as int[]), cast(:packets as bigint[]), cast(:repeats as bigint[]),
+                            cast(:changes as bigint[]), cast(:last as timestamptz[]), cast(:days as date[]))
+                            as new (device, packets, repeats, changes, last, day)
+                        order by device
                         on conflict (device) do update set packets = device_traffic.packets + excluded.packets,
                             repeats = device_traffic.repeats + excluded.repeats,
                             changes = device_traffic.changes + excluded.changes,
@@ -37,12 +47,22 @@ class JdbcTraffic implements Traffic {
                             day_repeats = excluded.day_repeats
                                 + case when device_traffic.day >= excluded.day then device_traffic.day_repeats else 0 end,
                             last_packet_at = greatest(device_traffic.last_packet_at, excluded.last_packet_at)""")
-                        .param("device", device)
-                        .param("packets", tally.packets())
-                        .param("repeats", tally.repeats())
-                        .param("changes", tally.changes())
-                        .param("last", Timestamp.from(tally.last()))
-                        .param("day", LocalDate.ofInstant(tally.last(), clock.getZone()))
-                        .update());
+                .param(
+                        "devices",
+                        sorted.keySet().stream().mapToInt(Integer::intValue).toArray())
+                .param("packets", numbers(all, Tally::packets))
+                .param("repeats", numbers(all, Tally::repeats))
+                .param("changes", numbers(all, Tally::changes))
+                .param("last", all.stream().map(each -> each.last().toString()).toArray(String[]::new))
+                .param(
+                        "days",
+                        all.stream()
+                                .map(each -> LocalDate.ofInstant(each.last(), clock.getZone()).toString())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    private static long[] numbers(List<Tally> tallies, ToLongFunction<Tally> of) {
+        return tallies.stream().mapToLong(of).toArray();
     }
 }

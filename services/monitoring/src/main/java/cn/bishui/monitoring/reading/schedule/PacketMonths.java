@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Makes room for the months around this one: before the first packet is read, and every night. */
+/** Makes room for the months around this one: before the first packet is read, and every night, when indexes are tidied too. */
 @Component
 class PacketMonths implements SmartLifecycle {
 
@@ -32,8 +32,10 @@ class PacketMonths implements SmartLifecycle {
     void prepareQuietly() {
         try {
             prepare();
+            int indexes = packets.tidy();
+            log.debug("{} indexes of packets were built anew", indexes);
         } catch (DataAccessException e) {
-            log.warn("the coming months could not be prepared, tried again tomorrow: {}", e.getMessage());
+            log.warn("the coming months could not be prepared, or indexes not be built anew, tried again tomorrow: {}", e.getMessage());
         }
     }
 

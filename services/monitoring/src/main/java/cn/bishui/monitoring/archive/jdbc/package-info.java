@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.monitoring.archive.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bishui.monitoring.archive.web;
+
+import org.jspecify.annotations.NullMarked;
