@@ -52,8 +52,8 @@ class SuspicionsIT {
         assertThat(opened.exceedance()).isNull();
         assertThat(opened.complaint()).isNull();
         assertThat(opened.outlet()).isEqualTo("DW001");
-        SuspicionJoinedClue told = probe.await(
-                SuspicionJoinedClue.class, fact -> fact.suspicion().equals(constant.suspicion()));
+        SuspicionJoinedClue told =
+                probe.await(SuspicionJoinedClue.class, fact -> fact.suspicion().equals(constant.suspicion()));
         assertThat(told.clue()).isEqualTo(id);
         assertThat(told.number()).isEqualTo(opened.number());
 
@@ -100,10 +100,7 @@ class SuspicionsIT {
         probe.await(ExceedanceJoinedClue.class, fact -> fact.clue().equals(id));
         assertThat(people.clue(id).path("card").path("state").asString()).isEqualTo("proposed");
 
-        people.post(
-                        People.INSPECTOR,
-                        "/clues/" + id + "/proposal",
-                        Map.of("decision", "dismiss", "reason", "仪器故障，已更换"))
+        people.post(People.INSPECTOR, "/clues/" + id + "/proposal", Map.of("decision", "dismiss", "reason", "仪器故障，已更换"))
                 .ok();
         people.post(
                         People.HEAD,

@@ -66,8 +66,8 @@ class SignsIT {
     }
 
     private void send(PlayedDevice device, Site site, String cn, String data) {
-        device.send(Frames.of(
-                Frames.segment("20260302%09d".formatted(770_000 + QN.incrementAndGet()), cn, PASSWORD, site.mn(), data)));
+        device.send(Frames.of(Frames.segment(
+                "20260302%09d".formatted(770_000 + QN.incrementAndGet()), cn, PASSWORD, site.mn(), data)));
         assertThat(device.answer().cn()).isEqualTo("9014");
     }
 
@@ -87,7 +87,8 @@ class SignsIT {
 
     private void awaitPackets(Site site, long count) {
         await().until(
-                        () -> jdbc.sql("select count(*) from packet p join device d on d.id = p.device where d.mn = :mn")
+                        () -> jdbc.sql(
+                                        "select count(*) from packet p join device d on d.id = p.device where d.mn = :mn")
                                 .param("mn", site.mn())
                                 .query(Long.class)
                                 .single(),
@@ -105,7 +106,8 @@ class SignsIT {
     }
 
     private List<String> suspicions(Site site) {
-        return jdbc.sql("select sign || ' ' || state || ' ' || count from suspicion where mn = :mn order by found_at, sign")
+        return jdbc.sql(
+                        "select sign || ' ' || state || ' ' || count from suspicion where mn = :mn order by found_at, sign")
                 .param("mn", site.mn())
                 .query(String.class)
                 .list();
@@ -121,8 +123,7 @@ class SignsIT {
         HttpResponse<String> response = stage.page(Stage.reader(), path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.body()).as(path).doesNotContain("??");
-        HttpResponse<String> english =
-                stage.page(Stage.reader(), path + (path.contains("?") ? "&" : "?") + "lang=en");
+        HttpResponse<String> english = stage.page(Stage.reader(), path + (path.contains("?") ? "&" : "?") + "lang=en");
         assertThat(english.body()).as(path).contains("lang=\"en\"").doesNotContain("??");
         return response.body();
     }
@@ -135,7 +136,8 @@ class SignsIT {
         }
         awaitPackets(site, 97);
         look(site);
-        DataSuspected told = probe.await(DataSuspected.class, fact -> fact.device().equals(site.mn()));
+        DataSuspected told =
+                probe.await(DataSuspected.class, fact -> fact.device().equals(site.mn()));
         assertThat(told.sign()).isEqualTo("F01");
         assertThat(told.signName()).isEqualTo("恒值");
         assertThat(told.pollutant()).isEqualTo("w01018");
@@ -167,7 +169,8 @@ class SignsIT {
         assertThat(page("/monitoring/signs?sign=F16&q=" + site.mn())).contains("没有符合条件");
         assertThat(page("/monitoring/signs/rules")).contains("压线", "F20", "90%");
         assertThat(page("/monitoring/devices/" + site.mn())).contains("/monitoring/signs?q=" + site.mn());
-        assertThat(stage.page(Stage.reader(), "/monitoring/signs.csv?q=" + site.mn()).body())
+        assertThat(stage.page(Stage.reader(), "/monitoring/signs.csv?q=" + site.mn())
+                        .body())
                 .contains("F01", told.evidenceHash());
         assertThat(stage.page(Stage.reader(), at + "/evidence.csv").body())
                 .contains("w01018-Avg,w01018-Flag=N", "151.2,42.00,31.4");
@@ -193,7 +196,8 @@ class SignsIT {
         assertThatThrownBy(() -> jdbc.sql("truncate suspicion_evidence").update())
                 .isInstanceOf(DataAccessException.class);
 
-        jdbc.sql("alter table suspicion_evidence disable trigger suspicion_evidence_stays").update();
+        jdbc.sql("alter table suspicion_evidence disable trigger suspicion_evidence_stays")
+                .update();
         try {
             forge(id, "31.4", "31.9");
             assertThat(json("/signs/" + id + "/verification").path("fits").asBoolean())
@@ -231,8 +235,7 @@ class SignsIT {
         String clue = UUID.randomUUID().toString();
         probe.send(new SuspicionJoinedClue(clue, "XS-2026-0077", told.suspicion(), Instant.now()));
         await().until(() -> suspicions(site), List.of("F01 handed-over 1")::equals);
-        probe.send(new ClueDismissed(
-                UUID.randomUUID().toString(), site.unit(), "松江纸业", "与此无关", Instant.now()));
+        probe.send(new ClueDismissed(UUID.randomUUID().toString(), site.unit(), "松江纸业", "与此无关", Instant.now()));
         probe.send(new CaseFiled(clue, "LA-2026-0031", site.unit(), "松江纸业", Instant.now()));
         await().until(() -> suspicions(site), List.of("F01 case-filed 1")::equals);
         assertThat(page("/monitoring/signs/" + told.suspicion()))
@@ -261,7 +264,8 @@ class SignsIT {
             look(site);
         }
         assertThat(suspicions(site)).containsExactly("F16 found 2");
-        DataSuspected told = probe.await(DataSuspected.class, fact -> fact.device().equals(site.mn()));
+        DataSuspected told =
+                probe.await(DataSuspected.class, fact -> fact.device().equals(site.mn()));
         assertThat(told.records()).isEqualTo(2);
         assertThat(told.finding()).contains("71.2", "41.2 mg/L");
         JsonNode evidence = json("/signs/" + told.suspicion()).path("evidence");
@@ -288,7 +292,8 @@ class SignsIT {
         look(site);
         assertThat(suspicions(site)).containsExactlyInAnyOrder("F06 found 1", "A5 found 1");
         DataSuspected told = probe.await(
-                DataSuspected.class, fact -> fact.device().equals(site.mn()) && fact.sign().equals("F06"));
+                DataSuspected.class,
+                fact -> fact.device().equals(site.mn()) && fact.sign().equals("F06"));
         assertThat(told.finding()).contains("斜率", "1.000", "0.600");
         assertThat(told.records()).isEqualTo(2);
         assertThat(page("/monitoring/signs/" + told.suspicion())).contains("设备信息", "i13008-Info");

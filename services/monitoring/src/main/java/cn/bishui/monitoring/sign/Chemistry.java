@@ -28,7 +28,16 @@ final class Chemistry {
         for (String code : PARTS) {
             lately(window, code).forEach((hour, value) -> parts.merge(hour, value, Double::sum));
         }
-        return larger(window, thresholds, Sign.F17, TOTAL_NITROGEN, parts, "F17.factor", "F17.hours", "氨氮、硝酸盐氮、亚硝酸盐氮之和", "ammonia, nitrate and nitrite together")
+        return larger(
+                        window,
+                        thresholds,
+                        Sign.F17,
+                        TOTAL_NITROGEN,
+                        parts,
+                        "F17.factor",
+                        "F17.hours",
+                        "氨氮、硝酸盐氮、亚硝酸盐氮之和",
+                        "ammonia, nitrate and nitrite together")
                 .stream()
                 .toList();
     }
@@ -95,10 +104,14 @@ final class Chemistry {
                 last.plusHours(1),
                 Set.of(Window.HOUR),
                 Map.of(
-                        "hours", String.valueOf(at.size()),
-                        "part", shown(part) + " mg/L",
-                        "whole", shown(of) + " mg/L",
-                        "at", last.toString()),
+                        "hours",
+                        String.valueOf(at.size()),
+                        "part",
+                        shown(part) + " mg/L",
+                        "whole",
+                        shown(of) + " mg/L",
+                        "at",
+                        last.toString()),
                 "24小时内有%d个小时%s大于%s，最近一个%s与%s mg/L".formatted(at.size(), zh, known.nameZh(), shown(part), shown(of)),
                 "In %d of 24 hours %s is above %s, the latest %s and %s mg/L"
                         .formatted(at.size(), en, known.nameEn(), shown(part), shown(of))));

@@ -64,8 +64,7 @@ final class Corrections {
         return found;
     }
 
-    private static Optional<Change> change(
-            Window window, Thresholds thresholds, Revised record, Pollutant pollutant) {
+    private static Optional<Change> change(Window window, Thresholds thresholds, Revised record, Pollutant pollutant) {
         KeptRecord earliest = record.versions().getFirst();
         LocalDateTime end = earliest.dataTime().plus(record.period());
         Value first = null;
@@ -110,9 +109,16 @@ final class Corrections {
     }
 
     private static Observation observation(Pollutant pollutant, List<Change> changes) {
-        LocalDateTime from = changes.stream().map(Change::at).min(Comparator.naturalOrder()).orElseThrow();
-        LocalDateTime until = changes.stream().map(Change::until).max(Comparator.naturalOrder()).orElseThrow();
-        LocalDateTime began = changes.stream().map(Change::came).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDateTime from =
+                changes.stream().map(Change::at).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDateTime until = changes.stream()
+                .map(Change::until)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDateTime began = changes.stream()
+                .map(Change::came)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         Change latest = changes.stream().max(Comparator.comparing(Change::came)).orElseThrow();
         Set<Integer> records = new TreeSet<>();
         changes.forEach(each -> records.add(each.cn()));

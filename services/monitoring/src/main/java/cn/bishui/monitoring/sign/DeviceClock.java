@@ -39,8 +39,14 @@ final class DeviceClock {
         if (minutes <= thresholds.number("F14.minutes") || spread > thresholds.number("F14.spread")) {
             return List.of();
         }
-        LocalDateTime from = last.stream().map(KeptRecord::dataTime).min(LocalDateTime::compareTo).orElseThrow();
-        LocalDateTime to = last.stream().map(KeptRecord::dataTime).max(LocalDateTime::compareTo).orElseThrow();
+        LocalDateTime from = last.stream()
+                .map(KeptRecord::dataTime)
+                .min(LocalDateTime::compareTo)
+                .orElseThrow();
+        LocalDateTime to = last.stream()
+                .map(KeptRecord::dataTime)
+                .max(LocalDateTime::compareTo)
+                .orElseThrow();
         String shown = Statistics.shown(minutes);
         return List.of(new Observation(
                 Sign.F14,

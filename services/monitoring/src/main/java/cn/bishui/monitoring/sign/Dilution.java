@@ -74,10 +74,14 @@ final class Dilution {
                 from,
                 until,
                 Map.of(
-                        "flow", percent(more),
-                        "concentrations", percent(fewest) + " – " + percent(most),
-                        "pollutants", String.valueOf(factors.size()),
-                        "temperature", shown(heat.before()) + " → " + shown(heat.after()) + " °C"),
+                        "flow",
+                        percent(more),
+                        "concentrations",
+                        percent(fewest) + " – " + percent(most),
+                        "pollutants",
+                        String.valueOf(factors.size()),
+                        "temperature",
+                        shown(heat.before()) + " → " + shown(heat.after()) + " °C"),
                 "自%s起流量为平时的%s，%d项浓度同为平时的%s至%s，水温由%s变为%s °C"
                         .formatted(
                                 Moments.shown(from),

@@ -35,13 +35,7 @@ public record Evidence(List<Row> rows) {
      * @param numbers as sent
      */
     public record Row(
-            int cn,
-            LocalDateTime dataTime,
-            Instant receivedAt,
-            int part,
-            int version,
-            String layout,
-            String numbers) {}
+            int cn, LocalDateTime dataTime, Instant receivedAt, int part, int version, String layout, String numbers) {}
 
     /**
      * SHA-256 over what was found and the records, in hex. The text that is hashed has a line for each thing found, as

@@ -41,7 +41,8 @@ final class Flags {
         List<KeptRecord> lately =
                 hours.stream().filter(each -> !each.dataTime().isBefore(from)).toList();
         return Window.pollutants(lately).stream().anyMatch(pollutant -> {
-            long flagged = lately.stream().filter(each -> serviced(each, pollutant)).count();
+            long flagged =
+                    lately.stream().filter(each -> serviced(each, pollutant)).count();
             return flagged > thresholds.share("F07.share") * lately.size();
         });
     }
@@ -135,7 +136,8 @@ final class Flags {
 
     /** Whether a flag says calibration or maintenance. */
     static boolean serviced(@Nullable String flag) {
-        return DataFlag.CALIBRATION.code().equals(flag) || DataFlag.MAINTENANCE.code().equals(flag);
+        return DataFlag.CALIBRATION.code().equals(flag)
+                || DataFlag.MAINTENANCE.code().equals(flag);
     }
 
     /** The last hour mean before a moment, if it is above what is usual at its clock hour by more than a share. */
@@ -146,7 +148,8 @@ final class Flags {
         LocalDateTime hour = moment.minusHours(1);
         Map<Integer, Double> usual = Statistics.byClockHour(valid);
         return valid.stream()
-                .filter(each -> !each.at().isBefore(hour.minusHours(1)) && !each.at().isAfter(moment))
+                .filter(each ->
+                        !each.at().isBefore(hour.minusHours(1)) && !each.at().isAfter(moment))
                 .anyMatch(each -> {
                     Double median = usual.get(each.at().getHour());
                     return median != null && each.number() > (1 + over) * median;

@@ -32,8 +32,7 @@ final class Levels {
     private static final int DAY_HOURS = 24;
 
     /** What sewage always has some of: COD, CODMn, BOD5, total and ammonia nitrogen, phosphorus. */
-    private static final Set<String> ALWAYS_THERE =
-            Set.of("w01018", "w01019", "w01017", "w21001", "w21003", "w21011");
+    private static final Set<String> ALWAYS_THERE = Set.of("w01018", "w01019", "w01017", "w21001", "w21003", "w21011");
 
     private static final String TEMPERATURE = "w01010";
 
@@ -131,8 +130,7 @@ final class Levels {
                     none.getLast().at().plusHours(1),
                     HOURS,
                     Map.of("hours", String.valueOf(none.size()), "flow", quantity(water, "L/s")),
-                    "%s有%d个小时均值为零或负值，同时流量平均%s L/s"
-                            .formatted(pollutant.nameZh(), none.size(), shown(water)),
+                    "%s有%d个小时均值为零或负值，同时流量平均%s L/s".formatted(pollutant.nameZh(), none.size(), shown(water)),
                     "%s: %d hour means of zero or less while %s L/s flowed"
                             .formatted(pollutant.nameEn(), none.size(), shown(water))));
         }

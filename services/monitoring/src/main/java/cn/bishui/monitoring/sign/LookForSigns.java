@@ -191,8 +191,7 @@ public class LookForSigns implements DeviceWatch {
             return List.of();
         }
         Map<LocalDateTime, List<KeptRecord>> versions = new LinkedHashMap<>();
-        records.versions(
-                        device, cn, several.getFirst(), several.getLast().plusSeconds(1))
+        records.versions(device, cn, several.getFirst(), several.getLast().plusSeconds(1))
                 .forEach(each -> versions.computeIfAbsent(each.dataTime(), _ -> new ArrayList<>())
                         .add(each));
         return several.stream()
@@ -203,7 +202,8 @@ public class LookForSigns implements DeviceWatch {
 
     private void take(Device device, Optional<Permit> permit, Observation seen, Thresholds thresholds) {
         Optional<Suspicions.Latest> before = suspicions.latest(device.id(), seen.sign(), seen.pollutant());
-        boolean sawMore = before.isPresent() && seen.ended().isAfter(before.get().lastSeen());
+        boolean sawMore =
+                before.isPresent() && seen.ended().isAfter(before.get().lastSeen());
         if (before.isPresent() && before.get().state().open()) {
             if (sawMore) {
                 suspicions.seenAgain(before.get().id(), seen.ended());
@@ -236,20 +236,27 @@ public class LookForSigns implements DeviceWatch {
                 seen.zh(),
                 seen.en(),
                 numbers);
-        Evidence evidence =
-                sources.evidence(device.id(), seen.records(), seen.from(), seen.until(), clock.getZone());
+        Evidence evidence = sources.evidence(device.id(), seen.records(), seen.from(), seen.until(), clock.getZone());
         String hash = evidence.hash(found);
         if (suspicions.add(found, evidence, hash, seen.ended())) {
             outbox.append(fact(found, hash, evidence.rows().size()));
             Map<String, Object> details = new HashMap<>(Map.of(
-                    "mn", found.mn(),
-                    "sign", found.sign().name(),
-                    "rule", found.ruleVersion(),
-                    "from", found.from().toString(),
-                    "until", found.until().toString(),
-                    "records", evidence.rows().size(),
-                    VerifyEvidence.HASH, hash,
-                    "reason", found.zh()));
+                    "mn",
+                    found.mn(),
+                    "sign",
+                    found.sign().name(),
+                    "rule",
+                    found.ruleVersion(),
+                    "from",
+                    found.from().toString(),
+                    "until",
+                    found.until().toString(),
+                    "records",
+                    evidence.rows().size(),
+                    VerifyEvidence.HASH,
+                    hash,
+                    "reason",
+                    found.zh()));
             audit.record(MONITORING, VerifyEvidence.FOUND, Found.subject(found.id()), details);
         }
     }

@@ -41,8 +41,7 @@ final class MeansAgain {
         return found;
     }
 
-    private static Optional<Observation> hours(
-            Window window, Fine fine, Thresholds thresholds, Pollutant pollutant) {
+    private static Optional<Observation> hours(Window window, Fine fine, Thresholds thresholds, Pollutant pollutant) {
         double seconds = fine.seconds();
         if (fine.records().isEmpty() || !(seconds > 0)) {
             return Optional.empty();
@@ -84,7 +83,8 @@ final class MeansAgain {
         Map<LocalDateTime, Double> flow = window.hourlyFlow();
         List<Other> others = new ArrayList<>();
         for (Value day : Window.since(Window.series(window.days(), pollutant, Measure.AVG), earliest)) {
-            List<Value> within = Window.before(Window.since(hours, day.at()), day.at().plusHours(HOURS_OF_DAY));
+            List<Value> within =
+                    Window.before(Window.since(hours, day.at()), day.at().plusHours(HOURS_OF_DAY));
             if (day.normal()
                     && within.size() >= thresholds.count("F08.day")
                     && within.stream().allMatch(Value::normal)) {

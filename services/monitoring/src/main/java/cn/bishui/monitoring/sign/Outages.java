@@ -47,8 +47,8 @@ final class Outages {
         }
         for (Pollutant pollutant : Window.concentrations(window.hours())) {
             long high = outages.stream()
-                    .filter(each -> Flags.followsHighLoad(
-                            window, pollutant, each.since(), thresholds.share("F15.high")))
+                    .filter(each ->
+                            Flags.followsHighLoad(window, pollutant, each.since(), thresholds.share("F15.high")))
                     .count();
             double afterHigh = (double) high / outages.size();
             if (afterHigh >= thresholds.share("F15.load")) {

@@ -72,30 +72,32 @@ final class Parameters {
         Optional<Pollutant> pollutant = Pollutants.find(about);
         Change latest = changes.getLast();
         Map<String, String> numbers = new LinkedHashMap<>();
-        changes.forEach(each -> numbers.put(
-                each.parameter() + " " + each.at(), each.before() + " → " + each.after()));
-        LocalDateTime from = changes.stream().map(Change::since).min(LocalDateTime::compareTo).orElseThrow();
+        changes.forEach(each -> numbers.put(each.parameter() + " " + each.at(), each.before() + " → " + each.after()));
+        LocalDateTime from = changes.stream()
+                .map(Change::since)
+                .min(LocalDateTime::compareTo)
+                .orElseThrow();
         return Observation.of(
-                Sign.F06,
-                pollutant.map(Pollutant::code).orElse(null),
-                from,
-                latest.at().plusSeconds(1),
-                Set.of(Window.PARAMETERS),
-                numbers,
-                "%s的%s于%s由%s改为%s，前后没有校准标记"
-                        .formatted(
-                                pollutant.map(Pollutant::nameZh).orElse("设备"),
-                                WATCHED.get(latest.parameter()),
-                                Moments.shown(latest.at()),
-                                latest.before(),
-                                latest.after()),
-                "The %s of %s was changed at %s from %s to %s, with no calibration marked around it"
-                        .formatted(
-                                ENGLISH.get(latest.parameter()),
-                                pollutant.map(Pollutant::nameEn).orElse("the device"),
-                                Moments.shown(latest.at()),
-                                latest.before(),
-                                latest.after()))
+                        Sign.F06,
+                        pollutant.map(Pollutant::code).orElse(null),
+                        from,
+                        latest.at().plusSeconds(1),
+                        Set.of(Window.PARAMETERS),
+                        numbers,
+                        "%s的%s于%s由%s改为%s，前后没有校准标记"
+                                .formatted(
+                                        pollutant.map(Pollutant::nameZh).orElse("设备"),
+                                        WATCHED.get(latest.parameter()),
+                                        Moments.shown(latest.at()),
+                                        latest.before(),
+                                        latest.after()),
+                        "The %s of %s was changed at %s from %s to %s, with no calibration marked around it"
+                                .formatted(
+                                        ENGLISH.get(latest.parameter()),
+                                        pollutant.map(Pollutant::nameEn).orElse("the device"),
+                                        Moments.shown(latest.at()),
+                                        latest.before(),
+                                        latest.after()))
                 .beginning(changes.getFirst().at());
     }
 
@@ -129,8 +131,7 @@ final class Parameters {
 
     private static boolean flagged(KeptRecord kept, @Nullable String about) {
         Stream<PollutantData> instruments = kept.values().values().stream()
-                .filter(each -> about == null
-                        || Pollutants.find(each.code()).equals(Pollutants.find(about)));
+                .filter(each -> about == null || Pollutants.find(each.code()).equals(Pollutants.find(about)));
         return instruments.anyMatch(each -> DataFlag.CALIBRATION.code().equals(each.flag()));
     }
 
@@ -150,24 +151,28 @@ final class Parameters {
                 .map(change -> {
                     Optional<Pollutant> pollutant = Pollutants.find(change.parameter());
                     return Observation.of(
-                            Sign.F20,
-                            pollutant.map(Pollutant::code).orElse(null),
-                            change.since(),
-                            change.at().plusSeconds(1),
-                            Set.of(Window.INSTRUMENTS),
-                            Map.of("before", change.before(), "after", change.after()),
-                            "%s仪器编号于%s由%s变为%s"
-                                    .formatted(
-                                            pollutant.map(Pollutant::nameZh).orElse(change.parameter()),
-                                            Moments.shown(change.at()),
-                                            change.before(),
-                                            change.after()),
-                            "The instrument of %s has another number since %s: %s instead of %s"
-                                    .formatted(
-                                            pollutant.map(Pollutant::nameEn).orElse(change.parameter()),
-                                            Moments.shown(change.at()),
-                                            change.after(),
-                                            change.before()))
+                                    Sign.F20,
+                                    pollutant.map(Pollutant::code).orElse(null),
+                                    change.since(),
+                                    change.at().plusSeconds(1),
+                                    Set.of(Window.INSTRUMENTS),
+                                    Map.of("before", change.before(), "after", change.after()),
+                                    "%s仪器编号于%s由%s变为%s"
+                                            .formatted(
+                                                    pollutant
+                                                            .map(Pollutant::nameZh)
+                                                            .orElse(change.parameter()),
+                                                    Moments.shown(change.at()),
+                                                    change.before(),
+                                                    change.after()),
+                                    "The instrument of %s has another number since %s: %s instead of %s"
+                                            .formatted(
+                                                    pollutant
+                                                            .map(Pollutant::nameEn)
+                                                            .orElse(change.parameter()),
+                                                    Moments.shown(change.at()),
+                                                    change.after(),
+                                                    change.before()))
                             .beginning(change.at());
                 })
                 .toList();

@@ -27,7 +27,8 @@ final class Power {
     private Power() {}
 
     static List<Observation> look(Window window, Thresholds thresholds) {
-        return none(window, thresholds).or(() -> little(window, thresholds)).stream().toList();
+        return none(window, thresholds).or(() -> little(window, thresholds)).stream()
+                .toList();
     }
 
     private static Optional<Observation> none(Window window, Thresholds thresholds) {
@@ -50,8 +51,7 @@ final class Power {
                 from,
                 window.now(),
                 Map.of("values", String.valueOf(power.size()), "flow", shown(median(flow)) + " L/s"),
-                "24小时内%d次上传的治理设施功率都接近零，而流量中位数为%s L/s"
-                        .formatted(power.size(), shown(median(flow))),
+                "24小时内%d次上传的治理设施功率都接近零，而流量中位数为%s L/s".formatted(power.size(), shown(median(flow))),
                 "All %d powers of the treatment uploaded in 24 hours are about zero while %s L/s flowed"
                         .formatted(power.size(), shown(median(flow)))));
     }
@@ -102,7 +102,8 @@ final class Power {
         byDay.forEach((day, values) -> {
             double used = values.getLast().number() - values.getFirst().number();
             // a meter that was read twice in the morning says nothing about the day
-            boolean wholeDay = values.getLast().at().isAfter(values.getFirst().at().plusHours(DAY_HOURS / 2));
+            boolean wholeDay =
+                    values.getLast().at().isAfter(values.getFirst().at().plusHours(DAY_HOURS / 2));
             if (wholeDay && used >= 0) {
                 energy.put(day, used);
             }
@@ -123,7 +124,6 @@ final class Power {
 
     private static Observation observation(
             LocalDateTime from, LocalDateTime until, Map<String, String> numbers, String zh, String en) {
-        return Observation.of(
-                Sign.F10, null, from, until, Set.of(Window.PARAMETERS, Window.HOUR), numbers, zh, en);
+        return Observation.of(Sign.F10, null, from, until, Set.of(Window.PARAMETERS, Window.HOUR), numbers, zh, en);
     }
 }

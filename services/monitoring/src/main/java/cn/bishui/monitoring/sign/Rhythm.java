@@ -86,12 +86,7 @@ final class Rhythm {
                         "rises", percent(up.share())),
                 "%s每天%s至%s偏低：%d天中%s在同一钟点突降，%s在同一钟点突升，流量不变"
                         .formatted(
-                                pollutant.nameZh(),
-                                from,
-                                to,
-                                down.days(),
-                                percent(down.share()),
-                                percent(up.share())),
+                                pollutant.nameZh(), from, to, down.days(), percent(down.share()), percent(up.share())),
                 "%s is low every day from %s to %s: on %s of %d days it falls and on %s it rises at that very hour while the flow stays"
                         .formatted(
                                 pollutant.nameEn(),
@@ -119,7 +114,9 @@ final class Rhythm {
         Set<LocalDate> seen = new HashSet<>();
         for (Map.Entry<LocalDateTime, Double> each : byHour.entrySet()) {
             Double next = byHour.get(each.getKey().plusHours(1));
-            if (each.getKey().getHour() != hour || next == null || !seen.add(each.getKey().toLocalDate())) {
+            if (each.getKey().getHour() != hour
+                    || next == null
+                    || !seen.add(each.getKey().toLocalDate())) {
                 continue;
             }
             days++;
@@ -145,8 +142,7 @@ final class Rhythm {
         return otherwise > 0 && Math.abs(during / otherwise - 1) <= most;
     }
 
-    private static double flow(
-            List<Value> values, Map<LocalDateTime, Double> flow, Set<Integer> low, boolean inside) {
+    private static double flow(List<Value> values, Map<LocalDateTime, Double> flow, Set<Integer> low, boolean inside) {
         return median(values.stream()
                 .filter(each -> low.contains(each.at().getHour()) == inside)
                 .mapToDouble(each -> flow.getOrDefault(each.at(), Double.NaN))

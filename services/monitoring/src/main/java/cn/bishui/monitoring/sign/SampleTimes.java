@@ -54,13 +54,14 @@ final class SampleTimes {
         return values;
     }
 
-    private static Optional<Observation> timeStands(
-            List<Sampled> values, Pollutant pollutant, Thresholds thresholds) {
+    private static Optional<Observation> timeStands(List<Sampled> values, Pollutant pollutant, Thresholds thresholds) {
         LocalDateTime taken = values.getLast().taken();
-        List<Sampled> same = values.stream().filter(each -> each.taken().equals(taken)).toList();
+        List<Sampled> same =
+                values.stream().filter(each -> each.taken().equals(taken)).toList();
         LocalDateTime from = same.getFirst().value().at();
         LocalDateTime to = same.getLast().value().at();
-        long different = same.stream().map(each -> each.value().number()).distinct().count();
+        long different =
+                same.stream().map(each -> each.value().number()).distinct().count();
         if (different < SEVERAL
                 || Duration.between(from, to).compareTo(Duration.ofHours(thresholds.count("F09.hours"))) < 0) {
             return Optional.empty();
@@ -91,8 +92,8 @@ final class SampleTimes {
         Set<LocalDateTime> cycles = same.stream().map(Sampled::taken).collect(Collectors.toSet());
         double unit = values.getLast().value().unitOfLastDigit();
         double[] hours = Statistics.numbers(window.validHours(pollutant));
-        boolean usuallyVaries = hours.length < 24
-                || Statistics.deviation(hours) >= thresholds.number("F01.usual") * unit;
+        boolean usuallyVaries =
+                hours.length < 24 || Statistics.deviation(hours) >= thresholds.number("F01.usual") * unit;
         if (first == null
                 || cycles.size() < thresholds.count("F09.cycles")
                 || last < thresholds.number("F09.digits") * unit

@@ -31,7 +31,8 @@ final class Statistics {
             return 0; // and not what the mean is off by
         }
         double mean = mean(values);
-        double squares = Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum();
+        double squares =
+                Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum();
         return Math.sqrt(squares / Math.max(1, values.length - 1));
     }
 
@@ -75,7 +76,8 @@ final class Statistics {
     /** Median by hour of the day. */
     static Map<Integer, Double> byClockHour(List<Value> values) {
         Map<Integer, List<Value>> hours = new TreeMap<>();
-        values.forEach(each -> hours.computeIfAbsent(each.at().getHour(), _ -> new ArrayList<>()).add(each));
+        values.forEach(each -> hours.computeIfAbsent(each.at().getHour(), _ -> new ArrayList<>())
+                .add(each));
         Map<Integer, Double> medians = new TreeMap<>();
         hours.forEach((hour, of) -> medians.put(hour, median(numbers(of))));
         return medians;
@@ -83,7 +85,9 @@ final class Statistics {
 
     /** A number for reading, four digits. */
     static String shown(double number) {
-        return number == 0 ? "0" : new BigDecimal(number).round(SHOWN).stripTrailingZeros().toPlainString();
+        return number == 0
+                ? "0"
+                : new BigDecimal(number).round(SHOWN).stripTrailingZeros().toPlainString();
     }
 
     /** A share in percent for reading. */

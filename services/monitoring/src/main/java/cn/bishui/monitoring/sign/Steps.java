@@ -155,12 +155,7 @@ final class Steps {
                     && unbroken(values.subList(i - before, i + after), window)
                     && !serviced(fine.records(), pollutant, values.get(i).at())
                     && flows(fine, thresholds, earlier, later)) {
-                return new Step(
-                        pollutant,
-                        values.get(i).at(),
-                        later.getLast().at(),
-                        level,
-                        median(numbers(later)));
+                return new Step(pollutant, values.get(i).at(), later.getLast().at(), level, median(numbers(later)));
             }
         }
         return null;

@@ -100,7 +100,8 @@ public record Window(
      * @param about pollutant whose instrument it is about; null if it did not say
      * @param values by code
      */
-    public record Said(LocalDateTime at, Instant receivedAt, @Nullable String about, Map<String, String> values) {}
+    public record Said(
+            LocalDateTime at, Instant receivedAt, @Nullable String about, Map<String, String> values) {}
 
     /**
      * A time in which nothing came.
@@ -119,7 +120,11 @@ public record Window(
      * @param unitOfLastDigit what the last digit that was sent counts
      * @param flag as sent
      */
-    public record Value(LocalDateTime at, double number, double unitOfLastDigit, @Nullable String flag) {
+    public record Value(
+            LocalDateTime at,
+            double number,
+            double unitOfLastDigit,
+            @Nullable String flag) {
 
         boolean normal() {
             return "N".equals(flag);
@@ -139,12 +144,16 @@ public record Window(
 
     /** Those of them that are mass concentrations. */
     static List<Pollutant> concentrations(List<KeptRecord> records) {
-        return pollutants(records).stream().filter(each -> each.divisor() != null).toList();
+        return pollutants(records).stream()
+                .filter(each -> each.divisor() != null)
+                .toList();
     }
 
     static @Nullable PollutantData of(KeptRecord kept, Pollutant pollutant) {
         PollutantData sent = kept.values().get(pollutant.code());
-        return sent != null || pollutant.oldCode() == null ? sent : kept.values().get(pollutant.oldCode());
+        return sent != null || pollutant.oldCode() == null
+                ? sent
+                : kept.values().get(pollutant.oldCode());
     }
 
     /** A measure of a pollutant in each record that has it, whatever its flag. */

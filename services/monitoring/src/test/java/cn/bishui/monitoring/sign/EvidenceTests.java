@@ -52,23 +52,24 @@ class EvidenceTests {
         String hash = new Evidence(List.of(row("38.4"))).hash(FOUND);
         assertThat(new Evidence(List.of(row("38.40"))).hash(FOUND)).isNotEqualTo(hash);
         assertThat(new Evidence(List.of(row("38.4"), row("38.4"))).hash(FOUND)).isNotEqualTo(hash);
-        assertThat(new Evidence(List.of(row("38.4"))).hash(new Found(
-                        FOUND.id(),
-                        FOUND.device(),
-                        FOUND.mn(),
-                        FOUND.unit(),
-                        FOUND.unitName(),
-                        FOUND.outlet(),
-                        FOUND.outletName(),
-                        FOUND.sign(),
-                        FOUND.ruleVersion(),
-                        FOUND.pollutant(),
-                        FOUND.from(),
-                        FOUND.until(),
-                        FOUND.foundAt(),
-                        FOUND.zh(),
-                        FOUND.en(),
-                        Map.of("mean", "38.5 mg/L"))))
+        assertThat(new Evidence(List.of(row("38.4")))
+                        .hash(new Found(
+                                FOUND.id(),
+                                FOUND.device(),
+                                FOUND.mn(),
+                                FOUND.unit(),
+                                FOUND.unitName(),
+                                FOUND.outlet(),
+                                FOUND.outletName(),
+                                FOUND.sign(),
+                                FOUND.ruleVersion(),
+                                FOUND.pollutant(),
+                                FOUND.from(),
+                                FOUND.until(),
+                                FOUND.foundAt(),
+                                FOUND.zh(),
+                                FOUND.en(),
+                                Map.of("mean", "38.5 mg/L"))))
                 .isNotEqualTo(hash);
     }
 }

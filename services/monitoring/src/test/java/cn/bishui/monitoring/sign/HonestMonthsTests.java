@@ -23,7 +23,8 @@ class HonestMonthsTests {
         Map<Sign, Set<Long>> seen = new EnumMap<>(Sign.class);
         for (long seed = 1; seed <= MONTHS; seed++) {
             Plant plant = new Plant(seed);
-            for (LocalDateTime now = Plant.BEGIN.plusHours(30); now.isBefore(Plant.END);
+            for (LocalDateTime now = Plant.BEGIN.plusHours(30);
+                    now.isBefore(Plant.END);
                     now = now.plusHours(HOURS_BETWEEN_LOOKS)) {
                 Window window = plant.window(now);
                 for (Sign sign : Sign.values()) {
@@ -33,8 +34,8 @@ class HonestMonthsTests {
                 }
             }
         }
-        assertThat(seen).allSatisfy((sign, months) -> assertThat(months)
-                .as(sign.name())
-                .hasSizeLessThanOrEqualTo((int) (MOST * MONTHS)));
+        assertThat(seen)
+                .allSatisfy((sign, months) ->
+                        assertThat(months).as(sign.name()).hasSizeLessThanOrEqualTo((int) (MOST * MONTHS)));
     }
 }

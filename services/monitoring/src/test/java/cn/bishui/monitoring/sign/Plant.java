@@ -54,8 +54,7 @@ class Plant {
         DECIMALS.put("w21011", 2);
     }
 
-    private static final Map<String, Double> LIMITS =
-            Map.of(COD, 50.0, "w21001", 15.0, "w21003", 5.0, "w21011", 0.5);
+    private static final Map<String, Double> LIMITS = Map.of(COD, 50.0, "w21001", 15.0, "w21003", 5.0, "w21011", 0.5);
 
     private final long seed;
     private final Map<String, Double> level = new HashMap<>();
@@ -382,10 +381,13 @@ class Plant {
     static Revised changed(KeptRecord first, String code, String again, String flag) {
         Map<String, PollutantData> values = new HashMap<>(first.values());
         values.put(
-                code, PollutantData.builder(code).value(Measure.AVG, again).flag(flag).build());
+                code,
+                PollutantData.builder(code).value(Measure.AVG, again).flag(flag).build());
         return new Revised(
                 Window.HOUR,
-                List.of(first, new KeptRecord(first.dataTime(), first.receivedAt().plusSeconds(7200), 2, values)));
+                List.of(
+                        first,
+                        new KeptRecord(first.dataTime(), first.receivedAt().plusSeconds(7200), 2, values)));
     }
 
     private Map<String, FlagCount> countedFlags(LocalDateTime from, LocalDateTime until) {

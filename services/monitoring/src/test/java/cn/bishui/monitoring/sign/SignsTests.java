@@ -27,7 +27,8 @@ class SignsTests {
     /** A plant without nights off, rain in the way, or instruments that measure in cycles. */
     private static final long SEED = 11;
 
-    private static final LocalDateTime NOW = Plant.BEGIN.plusDays(20).plusHours(15).plusMinutes(35);
+    private static final LocalDateTime NOW =
+            Plant.BEGIN.plusDays(20).plusHours(15).plusMinutes(35);
 
     private static Plant plant() {
         return new Plant(SEED);
@@ -55,8 +56,8 @@ class SignsTests {
 
     @Test
     void f01FindsAValueThatIsHeldWhileItUsedToVary() {
-        Plant held = plant().changed((code, at, value) ->
-                code.equals(COD) && at.isAfter(NOW.minusHours(26)) ? 31.4 : value);
+        Plant held =
+                plant().changed((code, at, value) -> code.equals(COD) && at.isAfter(NOW.minusHours(26)) ? 31.4 : value);
         Observation seen = only(held.look(Sign.F01, NOW));
         assertThat(seen.pollutant()).isEqualTo(COD);
         assertThat(seen.records()).containsExactly(Window.HOUR);
@@ -64,8 +65,8 @@ class SignsTests {
         assertThat(seen.zh()).contains("化学需氧量", "31.4 mg/L");
         assertThat(seen.en()).contains("31.4 mg/L", "standard deviation");
 
-        Plant heldShorter = plant().changed((code, at, value) ->
-                code.equals(COD) && at.isAfter(NOW.minusHours(20)) ? 31.4 : value);
+        Plant heldShorter =
+                plant().changed((code, at, value) -> code.equals(COD) && at.isAfter(NOW.minusHours(20)) ? 31.4 : value);
         assertThat(heldShorter.look(Sign.F01, NOW)).isEmpty();
     }
 
@@ -90,9 +91,8 @@ class SignsTests {
 
     @Test
     void f03FindsValuesThatCrowdUnderTheLimit() {
-        Plant capped = plant().changed((code, at, value) -> code.equals(COD) && at.isAfter(NOW.minusDays(4))
-                ? 48 + 1.9 * (value - Math.floor(value))
-                : value);
+        Plant capped = plant().changed((code, at, value) ->
+                code.equals(COD) && at.isAfter(NOW.minusDays(4)) ? 48 + 1.9 * (value - Math.floor(value)) : value);
         Observation seen = only(capped.look(Sign.F03, NOW));
         assertThat(seen.pollutant()).isEqualTo(COD);
         assertThat(seen.numbers()).containsEntry("limit-source", "permit 1");
@@ -115,8 +115,7 @@ class SignsTests {
         Plant glitch = plant().changed((code, at, value) ->
                 code.equals(COD) && at.isAfter(step) && at.isBefore(step.plusMinutes(9)) ? value / 8 : value);
         assertThat(glitch.look(Sign.F04, NOW)).isEmpty();
-        Plant serviced = plant()
-                .changed((code, at, value) -> code.equals(COD) && at.isAfter(step) ? value / 8 : value)
+        Plant serviced = plant().changed((code, at, value) -> code.equals(COD) && at.isAfter(step) ? value / 8 : value)
                 .flagged((code, at, flag) ->
                         code.equals(COD) && at.isAfter(step.minusMinutes(50)) && at.isBefore(step.minusMinutes(31))
                                 ? "M"
@@ -191,8 +190,8 @@ class SignsTests {
 
     @Test
     void f08FindsHoursAndDaysThatAreNotWhatTheirPartsGive() {
-        Plant hours = plant().uploading((code, at, value) ->
-                code.equals(COD) && at.isAfter(NOW.minusHours(8)) ? value * 0.7 : value);
+        Plant hours = plant().uploading(
+                        (code, at, value) -> code.equals(COD) && at.isAfter(NOW.minusHours(8)) ? value * 0.7 : value);
         Observation hour = only(hours.look(Sign.F08, NOW));
         assertThat(hour.pollutant()).isEqualTo(COD);
         assertThat(hour.records()).containsExactlyInAnyOrder(Window.HOUR, Window.REALTIME);
@@ -210,8 +209,8 @@ class SignsTests {
     void f09FindsASamplingTimeOrAValueThatStands() {
         Plant time = cycling().sampledAt((_, _) -> NOW.minusHours(7));
         assertThat(time.look(Sign.F09, NOW)).extracting(Observation::pollutant).contains(COD);
-        Plant value = cycling().changed((code, at, measured) ->
-                code.equals(COD) && at.isAfter(NOW.minusHours(7)) ? 27.3 : measured);
+        Plant value = cycling()
+                .changed((code, at, measured) -> code.equals(COD) && at.isAfter(NOW.minusHours(7)) ? 27.3 : measured);
         assertThat(only(value.look(Sign.F09, NOW)).numbers()).containsKey("cycles");
     }
 
@@ -271,7 +270,8 @@ class SignsTests {
     @Test
     void f13FindsADoorThatWasOpenedBeforeAStep() {
         LocalDateTime step = NOW.minusHours(2);
-        Plant entered = plant().changed((code, at, value) -> code.equals(COD) && at.isAfter(step) ? value * 0.35 : value);
+        Plant entered =
+                plant().changed((code, at, value) -> code.equals(COD) && at.isAfter(step) ? value * 0.35 : value);
         assertThat(entered.look(Sign.F13, NOW)).isEmpty();
         entered.uploads.add(said(step.minusMinutes(100), "", "i32001", "1"));
         entered.uploads.add(said(step.minusMinutes(30), "", "i32001", "0"));
@@ -288,7 +288,8 @@ class SignsTests {
         assertThat(only(ahead.look(Sign.F14, NOW)).zh()).contains("快");
         Plant behind = plant().clockAheadBy(Duration.ofMinutes(-12));
         assertThat(only(behind.look(Sign.F14, NOW)).zh()).contains("慢");
-        assertThat(plant().clockAheadBy(Duration.ofMinutes(4)).look(Sign.F14, NOW)).isEmpty();
+        assertThat(plant().clockAheadBy(Duration.ofMinutes(4)).look(Sign.F14, NOW))
+                .isEmpty();
     }
 
     @Test
@@ -304,15 +305,15 @@ class SignsTests {
         nights.outages.forEach(each -> everywhere.outages.add(new Outage(each.since(), 6)));
         assertThat(everywhere.look(Sign.F15, NOW)).isEmpty();
 
-        Plant loads = plant().changed((code, at, value) -> code.equals(COD)
-                        && at.getDayOfMonth() % 2 == 0
-                        && at.getHour() == 8 + at.getDayOfMonth() % 9
-                ? value * 2
-                : value);
+        Plant loads = plant().changed((code, at, value) ->
+                code.equals(COD) && at.getDayOfMonth() % 2 == 0 && at.getHour() == 8 + at.getDayOfMonth() % 9
+                        ? value * 2
+                        : value);
         loads.outages.clear();
         for (LocalDateTime day = Plant.BEGIN.plusDays(1); day.isBefore(NOW); day = day.plusDays(1)) {
             if (day.getDayOfMonth() % 2 == 0) {
-                loads.outages.add(new Outage(day.withHour(9 + day.getDayOfMonth() % 9).withMinute(4), 0));
+                loads.outages.add(
+                        new Outage(day.withHour(9 + day.getDayOfMonth() % 9).withMinute(4), 0));
             }
         }
         assertThat(only(loads.look(Sign.F15, NOW)).pollutant()).isEqualTo(COD);
@@ -352,7 +353,10 @@ class SignsTests {
         Plant plant = plant();
         KeptRecord hour = plant.window(NOW).hours().get(200);
         KeptRecord early = new KeptRecord(
-                hour.dataTime(), hour.dataTime().plusMinutes(20).atZone(Plant.ZONE).toInstant(), 1, hour.values());
+                hour.dataTime(),
+                hour.dataTime().plusMinutes(20).atZone(Plant.ZONE).toInstant(),
+                1,
+                hour.values());
         plant.revised.add(Plant.changed(early, COD, "12.0", "N"));
         assertThat(plant.look(Sign.F16, NOW)).isEmpty();
     }
@@ -371,7 +375,8 @@ class SignsTests {
     @Test
     void f18FindsBiochemicalDemandAboveChemicalDemand() {
         Window honest = plant().window(NOW);
-        assertThat(Sign.F18.look(withPermanganate(honest, 0.4), Plant.THRESHOLDS)).isEmpty();
+        assertThat(Sign.F18.look(withPermanganate(honest, 0.4), Plant.THRESHOLDS))
+                .isEmpty();
         Observation seen = only(Sign.F18.look(withPermanganate(honest, 1.3), Plant.THRESHOLDS));
         assertThat(seen.pollutant()).isEqualTo(COD);
         assertThat(seen.zh()).contains("高锰酸盐指数");
@@ -418,7 +423,8 @@ class SignsTests {
 
     @Test
     void a5FindsValuesAboveTheRange() {
-        Plant over = plant().flagged((code, at, flag) -> code.equals(COD) && at.isAfter(NOW.minusHours(3)) ? "T" : flag);
+        Plant over =
+                plant().flagged((code, at, flag) -> code.equals(COD) && at.isAfter(NOW.minusHours(3)) ? "T" : flag);
         Observation seen = only(over.look(Sign.A5, NOW));
         assertThat(seen.pollutant()).isEqualTo(COD);
         assertThat(seen.zh()).contains("超测量上限");

@@ -163,8 +163,7 @@ class JdbcClues implements Clues {
                         .param("unit", suspect.unit())
                         .param("outlet", suspect.outlet());
             case Suspicion suspicion ->
-                jdbc.sql("select exists (select from suspicion where id = :id)")
-                        .param("id", suspicion.id());
+                jdbc.sql("select exists (select from suspicion where id = :id)").param("id", suspicion.id());
         };
         return lookup.query(Boolean.class).single();
     }

@@ -145,8 +145,7 @@ class JdbcSignSources implements SignSources {
                 counts.merge(
                         code,
                         new FlagCount(packets, flagged),
-                        (one, other) ->
-                                new FlagCount(one.values() + other.values(), one.flagged() + other.flagged()));
+                        (one, other) -> new FlagCount(one.values() + other.values(), one.flagged() + other.flagged()));
             }
         }
     }

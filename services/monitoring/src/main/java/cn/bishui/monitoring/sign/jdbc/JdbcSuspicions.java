@@ -47,8 +47,8 @@ class JdbcSuspicions implements Suspicions {
                 .param("device", device)
                 .param("sign", sign.name())
                 .param("pollutant", pollutant)
-                .query((row, _) -> new Latest(
-                        uuid(row, "id"), Suspicion.State.of(text(row, "state")), time(row, "last_seen")))
+                .query((row, _) ->
+                        new Latest(uuid(row, "id"), Suspicion.State.of(text(row, "state")), time(row, "last_seen")))
                 .optional();
     }
 
@@ -120,10 +120,7 @@ class JdbcSuspicions implements Suspicions {
     public void seenAgain(UUID id, LocalDateTime until) {
         jdbc.sql("""
                         update suspicion set count = count + 1, last_seen = :until
-                        where id = :id and state in ('found', 'handed-over') and last_seen < :until""")
-                .param("until", until)
-                .param("id", id)
-                .update();
+                        where id = :id and state in ('found', 'handed-over') and last_seen < :until""").param("until", until).param("id", id).update();
     }
 
     @Override

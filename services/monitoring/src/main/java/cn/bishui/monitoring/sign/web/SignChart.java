@@ -89,7 +89,9 @@ record SignChart(String unit, List<Series> series) {
 
     private static @Nullable PollutantData data(KeptRecord kept, Pollutant pollutant) {
         PollutantData sent = kept.values().get(pollutant.code());
-        return sent != null || pollutant.oldCode() == null ? sent : kept.values().get(pollutant.oldCode());
+        return sent != null || pollutant.oldCode() == null
+                ? sent
+                : kept.values().get(pollutant.oldCode());
     }
 
     private static List<@Nullable Object> point(

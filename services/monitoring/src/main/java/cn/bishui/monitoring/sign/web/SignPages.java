@@ -43,8 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class SignPages {
 
-    static final String MAY_READ =
-            "hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')";
+    static final String MAY_READ = "hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')";
 
     private static final List<String> STATES = List.of("open", "found", "handed-over", "dismissed", "case-filed");
     private static final int MOST_SHOWN = 100;
@@ -89,8 +88,8 @@ class SignPages {
     private static Map<String, String> names(Texts texts) {
         Map<String, String> names = new LinkedHashMap<>();
         Arrays.stream(Sign.values())
-                .forEach(each ->
-                        names.put(each.name(), each.name() + " " + texts.either(each.nameZh(), each.nameEn())));
+                .forEach(
+                        each -> names.put(each.name(), each.name() + " " + texts.either(each.nameZh(), each.nameEn())));
         return names;
     }
 
@@ -180,22 +179,23 @@ class SignPages {
 
     @GetMapping("/monitoring/signs/{id}")
     @PreAuthorize(MAY_READ)
-    String show(
-            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean verify, Texts texts, Model model) {
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean verify, Texts texts, Model model) {
         Suspicion suspicion = find(id);
         Found found = suspicion.found();
         Evidence evidence = suspicions.evidence(id);
         model.addAttribute("suspicion", suspicion);
         model.addAttribute("found", found);
-        model.addAttribute("name", texts.either(found.sign().nameZh(), found.sign().nameEn()));
+        model.addAttribute(
+                "name", texts.either(found.sign().nameZh(), found.sign().nameEn()));
         model.addAttribute("finding", texts.either(found.zh(), found.en()));
         model.addAttribute("pollutantName", SignTable.nameOf(found.pollutant(), texts.locale()));
-        List<Rule> figures = rules.on(LocalDate.ofInstant(found.foundAt(), clock.getZone()))
-                .of(found.sign());
+        List<Rule> figures =
+                rules.on(LocalDate.ofInstant(found.foundAt(), clock.getZone())).of(found.sign());
         model.addAttribute("rule", figures.getFirst());
         model.addAttribute("numbers", labelled(found, figures, texts));
         model.addAttribute(
-                "shown", evidence.rows().subList(0, Math.min(MOST_SHOWN, evidence.rows().size())));
+                "shown",
+                evidence.rows().subList(0, Math.min(MOST_SHOWN, evidence.rows().size())));
         model.addAttribute("chart", chart(found, evidence, texts).orElse(null));
         model.addAttribute("verdict", verify ? verifyEvidence.verify(id).orElse(null) : null);
         model.addAttribute("history", History.of(audit.about(Found.subject(id)), texts));
@@ -222,8 +222,7 @@ class SignPages {
         Optional<Integer> cn = CHARTED.stream()
                 .filter(each -> evidence.rows().stream().anyMatch(row -> row.cn() == each))
                 .findFirst();
-        Optional<Pollutant> pollutant =
-                Pollutants.find(found.pollutant() == null ? Pollutant.FLOW : found.pollutant());
+        Optional<Pollutant> pollutant = Pollutants.find(found.pollutant() == null ? Pollutant.FLOW : found.pollutant());
         if (cn.isEmpty() || pollutant.isEmpty()) {
             return Optional.empty();
         }

@@ -32,7 +32,18 @@ class SignTable {
     private static final String ENGLISH = "en";
 
     private static final Map<String, String> COLUMNS = Map.of(
-            "found", "found_at", "sign", "sign", "unit", "unit_name", "state", "state", "last", "last_seen", "count", "count");
+            "found",
+            "found_at",
+            "sign",
+            "sign",
+            "unit",
+            "unit_name",
+            "state",
+            "state",
+            "last",
+            "last_seen",
+            "count",
+            "count");
 
     private final Lists lists;
 
@@ -98,8 +109,7 @@ class SignTable {
             return "";
         }
         return Pollutants.find(pollutant)
-                .map((Pollutant known) ->
-                        locale.getLanguage().equals(ENGLISH) ? known.nameEn() : known.nameZh())
+                .map((Pollutant known) -> locale.getLanguage().equals(ENGLISH) ? known.nameEn() : known.nameZh())
                 .orElse(pollutant);
     }
 
