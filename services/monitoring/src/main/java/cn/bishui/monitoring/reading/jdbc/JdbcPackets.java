@@ -1,5 +1,7 @@
 package cn.bishui.monitoring.reading.jdbc;
 
+import static cn.bishui.web.rows.Columns.text;
+
 import cn.bishui.monitoring.reading.Kept;
 import cn.bishui.monitoring.reading.PackedNumbers;
 import cn.bishui.monitoring.reading.Packets;
@@ -147,14 +149,14 @@ class JdbcPackets implements Packets {
     public int tidy() {
         // what another attempt left behind when it was cut short
         jdbc.sql("""
-                        select i.indexrelid::regclass::text
+                        select i.indexrelid::regclass::text as name
                         from pg_partition_tree('packet_kept') t join pg_index i on i.indrelid = t.relid
                         where t.isleaf and not i.indisvalid""")
-                .query(String.class)
+                .query((row, _) -> text(row, "name"))
                 .list()
                 .forEach(each -> jdbc.sql("drop index " + each).update());
         List<String> loose = jdbc.sql("""
-                        select i.indexrelid::regclass::text
+                        select i.indexrelid::regclass::text as name
                         from pg_partition_tree('packet_kept') t
                         join pg_class c on c.oid = t.relid
                         join pg_index i on i.indrelid = t.relid
@@ -163,7 +165,7 @@ class JdbcPackets implements Packets {
                         order by 1""")
                 .param("few", FEW)
                 .param("bytes", LOOSE_BYTES)
-                .query(String.class)
+                .query((row, _) -> text(row, "name"))
                 .list();
         loose.forEach(each -> jdbc.sql("reindex index concurrently " + each).update());
         return loose.size();

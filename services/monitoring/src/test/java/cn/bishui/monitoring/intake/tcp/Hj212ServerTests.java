@@ -139,9 +139,9 @@ class Hj212ServerTests {
                     device.send(packet(i, ""));
                 }
             });
-            await().until(() -> appended.get() == 256);
+            await().until(() -> appended.get() == 64);
             assertThat(device.answer(SHORT)).isEmpty();
-            assertThat(appended).hasValue(256);
+            assertThat(appended).hasValue(64);
             for (int i = 0; i < count; i++) {
                 Optional.ofNullable(unanswered.poll(20, TimeUnit.SECONDS))
                         .orElseThrow()
