@@ -74,7 +74,7 @@ public class TellExceedances {
                     Map.of(
                             "stands",
                             corrected.stands(),
-                            "reason",
+                            "cause",
                             cause.code(),
                             "correction",
                             corrected.corrections()));
