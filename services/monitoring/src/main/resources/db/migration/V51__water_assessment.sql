@@ -3,6 +3,7 @@
 create table water_assessment (
     water           text not null, -- code of a water body; district for all sections
     scope           text not null check (scope in ('water-body', 'basin', 'district')),
+    name            text not null, -- empty for the district
     span            text not null check (span in ('month', 'quarter', 'year')),
     period          text not null,
     first_day       date not null,

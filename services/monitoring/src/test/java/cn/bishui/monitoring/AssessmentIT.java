@@ -401,7 +401,7 @@ class AssessmentIT {
                 code("Y"),
                 "source",
                 ",\"longitude\":126.5,\"latitude\":43.8,\"sourceKind\":\"groundwater\",\"supplyPerDay\":10000");
-        released(surface, "2025-08-05", "\"pH\":7.2,\"DO\":7,\"TP\":0.24,\"总氮\":9,\"硫酸盐\":100");
+        released(surface, "2025-08-05", "\"pH\":7.2,\"DO\":7,\"TP\":0.24,\"粪大肠菌群\":12000,\"硫酸盐\":100");
         SourceAssessed over = probe.await(
                 SourceAssessed.class, fact -> fact.source().equals(surface) && fact.period().equals("2025-08"));
         assertThat(over.meets()).isFalse();
