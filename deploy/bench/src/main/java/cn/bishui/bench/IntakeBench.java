@@ -100,8 +100,13 @@ public final class IntakeBench {
      * @param arguments how long a phase takes, if not 60 seconds
      */
     public static void main(String[] arguments) throws Exception {
+        // the server that knows the tokens' keys keeps the process alive otherwise
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
         new IntakeBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60).run();
-        System.exit(0); // the server that knows the tokens' keys stays otherwise
+        System.exit(0);
     }
 
     private void run() throws SQLException, IOException, InterruptedException {
@@ -120,8 +125,8 @@ public final class IntakeBench {
             kafka.createTopics(Topic.all());
             startService();
             try (Connection connection = postgres.connect(DATABASE);
-                    PlayedDevices devices =
-                            new PlayedDevices(new InetSocketAddress(InetAddress.getLoopbackAddress(), devicePort), DEVICES, firstDay)) {
+                    PlayedDevices devices = new PlayedDevices(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), devicePort), DEVICES, firstDay)) {
                 register(connection);
                 Thread.sleep(2000); // twice a second the service looks for devices
                 devices.connect();
@@ -189,7 +194,8 @@ public final class IntakeBench {
                         .map(each -> "%s %.0f"
                                 .formatted(
                                         each.getKey(),
-                                        1e6 * (each.getValue() - before.getOrDefault(each.getKey(), 0.0))
+                                        1e6
+                                                * (each.getValue() - before.getOrDefault(each.getKey(), 0.0))
                                                 / Math.max(1, phase.answered())))
                         .collect(Collectors.joining(", ")));
         return stored;
@@ -244,12 +250,10 @@ public final class IntakeBench {
 
     private long inKafka() throws InterruptedException {
         try (Admin admin = kafka.admin()) {
-            Map<TopicPartition, OffsetSpec> partitions =
-                    IntStream.range(0, 12)
-                            .boxed()
-                            .collect(Collectors.toMap(
-                                    each -> new TopicPartition("monitoring.readings.v1", each),
-                                    _ -> OffsetSpec.latest()));
+            Map<TopicPartition, OffsetSpec> partitions = IntStream.range(0, 12)
+                    .boxed()
+                    .collect(Collectors.toMap(
+                            each -> new TopicPartition("monitoring.readings.v1", each), _ -> OffsetSpec.latest()));
             return admin.listOffsets(partitions).all().get().values().stream()
                     .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
                     .sum();
@@ -352,8 +356,9 @@ public final class IntakeBench {
         byte[] salt = new byte[16];
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
-                    insert into permit values ('bench', 1, '91220202MA00000000', '压力测试', 'in-force', '2020-01-01', '2040-01-01')""");
-            statement.execute("insert into permit_outlet values ('bench', 'DW001', '总排口')");
+                    insert into permit (number, version, unit, unit_name, status, valid_from, valid_to)
+                    values ('bench', 1, '91220202MA00000000', '压力测试', 'in-force', '2020-01-01', '2040-01-01')""");
+            statement.execute("insert into permit_outlet (permit, code, name) values ('bench', 'DW001', '总排口')");
         }
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into device (mn, password_salt, password_hash, unit, outlet, permit, report_interval_seconds, state,
@@ -400,7 +405,9 @@ public final class IntakeBench {
                 Files.readString(pidFile).lines().findFirst().orElseThrow().strip());
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         return process.map(each -> processorTime(each)
-                        + each.descendants().mapToDouble(IntakeBench::processorTime).sum())
+                        + each.descendants()
+                                .mapToDouble(IntakeBench::processorTime)
+                                .sum())
                 .orElse(0.0);
     }
 
@@ -420,7 +427,8 @@ public final class IntakeBench {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         if (System.getenv("RECORDING") != null) {
-            command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + System.getenv("RECORDING"));
+            command.add(
+                    "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + System.getenv("RECORDING"));
         }
         command.addAll(List.of("-jar", jar.toString()));
         return new ChildProcess(

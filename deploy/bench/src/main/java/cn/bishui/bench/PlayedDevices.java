@@ -27,7 +27,6 @@ final class PlayedDevices implements AutoCloseable {
     /** The password of all of them. */
     static final String PASSWORD = "123456";
 
-
     private static final int MOST_UNANSWERED = 64;
     private static final int ROOM = 1100;
     private static final String[] CODES = {
@@ -76,7 +75,8 @@ final class PlayedDevices implements AutoCloseable {
         double percentile(double share) {
             return sortedMicros.length == 0
                     ? Double.NaN
-                    : sortedMicros[(int) Math.min(sortedMicros.length - 1L, (long) (share * sortedMicros.length))] / 1e3;
+                    : sortedMicros[(int) Math.min(sortedMicros.length - 1L, (long) (share * sortedMicros.length))]
+                            / 1e3;
         }
     }
 
@@ -96,7 +96,9 @@ final class PlayedDevices implements AutoCloseable {
 
     /** How many packets were acknowledged in all. */
     long acknowledged() {
-        return Arrays.stream(devices).mapToLong(each -> each.acknowledged.cardinality()).sum();
+        return Arrays.stream(devices)
+                .mapToLong(each -> each.acknowledged.cardinality())
+                .sum();
     }
 
     /**
@@ -313,8 +315,8 @@ final class PlayedDevices implements AutoCloseable {
         private void line(long now) {
             String text = new String(line, 0, 40, StandardCharsets.ISO_8859_1);
             if (!text.startsWith("QN=", 6) || !text.startsWith("CN=9014", 33)) {
-                throw new IllegalStateException("an answer nobody expects: "
-                        + new String(line, 0, length, StandardCharsets.ISO_8859_1));
+                throw new IllegalStateException(
+                        "an answer nobody expects: " + new String(line, 0, length, StandardCharsets.ISO_8859_1));
             }
             int seconds = (Integer.parseInt(text, 15, 17, 10) - day % 100) * 86400
                     + Integer.parseInt(text, 17, 19, 10) * 3600

@@ -51,7 +51,8 @@ public final class StorageBench {
             postgres.start();
             postgres.createDatabase(DATABASE, password);
             ProcessBuilder run = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx192m",
                             "-Xss512k",
                             "-XX:+UseSerialGC",
@@ -67,10 +68,14 @@ public final class StorageBench {
                     .inheritIO();
             run.environment()
                     .putAll(Map.of(
-                            "BISHUI_ZONE", "Asia/Shanghai",
-                            "BISHUI_DB_URL", postgres.jdbcUrl(DATABASE),
-                            "BISHUI_DB_USER", DATABASE,
-                            "BISHUI_DB_PASSWORD", password));
+                            "BISHUI_ZONE",
+                            "Asia/Shanghai",
+                            "BISHUI_DB_URL",
+                            postgres.jdbcUrl(DATABASE),
+                            "BISHUI_DB_USER",
+                            DATABASE,
+                            "BISHUI_DB_PASSWORD",
+                            password));
             Process running = run.start();
             if (running.waitFor() != 0) {
                 throw new IllegalStateException("it failed");

@@ -60,7 +60,12 @@ class ArchiveIT {
         List<RawPacket> made = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             made.add(new RawPacket(
-                    partition, i, device, since.plusMillis(i * 1500L), "127.0.0.1", ("##0009packet " + i).getBytes(ISO_8859_1)));
+                    partition,
+                    i,
+                    device,
+                    since.plusMillis(i * 1500L),
+                    "127.0.0.1",
+                    ("##0009packet " + i).getBytes(ISO_8859_1)));
         }
         return made;
     }
@@ -73,8 +78,11 @@ class ArchiveIT {
         try (PlayedDevice device = new PlayedDevice(port.number())) {
             for (int i = 0; i < 50; i++) {
                 // the last says nothing that can be kept as a reading, and one is sent twice
-                String data = i == 49 ? "RestartTime=x" : "DataTime=202603010830%02d;w01018-Rtd=%d.40,w01018-Flag=N".formatted(i, i);
-                byte[] frame = Frames.of(Frames.segment("20260301083000%03d".formatted(i), "2011", PASSWORD, site.mn(), data));
+                String data = i == 49
+                        ? "RestartTime=x"
+                        : "DataTime=202603010830%02d;w01018-Rtd=%d.40,w01018-Flag=N".formatted(i, i);
+                byte[] frame =
+                        Frames.of(Frames.segment("20260301083000%03d".formatted(i), "2011", PASSWORD, site.mn(), data));
                 for (int j = 0; j < (i == 7 ? 2 : 1); j++) {
                     device.send(frame);
                     assertThat(device.answer().cn()).isEqualTo("9014");
@@ -83,28 +91,46 @@ class ArchiveIT {
                 }
             }
         }
-        String from = before.minusSeconds(60).atZone(clock.getZone()).toLocalDateTime().toString();
-        String until = before.plusSeconds(600).atZone(clock.getZone()).toLocalDateTime().toString();
+        String from = before.minusSeconds(60)
+                .atZone(clock.getZone())
+                .toLocalDateTime()
+                .toString();
+        String until = before.plusSeconds(600)
+                .atZone(clock.getZone())
+                .toLocalDateTime()
+                .toString();
         String path = "/devices/" + site.mn() + "/raw?from=" + from + "&until=" + until;
         await().until(() -> stage.api(Stage.duty(), path).body().lines().count(), lines -> lines == 51);
 
         HttpResponse<String> answer = stage.api(Stage.duty(), path);
-        assertThat(answer.body().lines().map(line -> line.substring(line.indexOf("##")))).containsExactlyElementsOf(sent);
+        assertThat(answer.body().lines().map(line -> line.substring(line.indexOf("##"))))
+                .containsExactlyElementsOf(sent);
         assertThat(answer.body()).doesNotContain(PASSWORD).contains(" 127.0.0.1 ");
-        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
         assertThat(stage.api(Stage.reader(), path).statusCode()).isEqualTo(403);
-        assertThat(stage.page(Stage.duty(), "/monitoring/devices/" + site.mn() + "/raw.txt?from=" + from + "&until=" + until).body())
+        assertThat(stage.page(
+                                Stage.duty(),
+                                "/monitoring/devices/" + site.mn() + "/raw.txt?from=" + from + "&until=" + until)
+                        .body())
                 .isEqualTo(answer.body());
-        assertThat(stage.page(Stage.duty(), "/monitoring/devices/" + site.mn()).body()).contains("raw.txt");
+        assertThat(stage.page(Stage.duty(), "/monitoring/devices/" + site.mn()).body())
+                .contains("raw.txt");
     }
 
     @Test
     void refusesASpanThatIsNoneOrTooLongAndADeviceThatIsNot() {
         Site site = stage.inService();
-        assertThat(stage.api(Stage.duty(), "/devices/" + site.mn() + "/raw?from=yesterday").statusCode()).isEqualTo(422);
-        assertThat(stage.api(Stage.duty(), "/devices/" + site.mn() + "/raw?from=2026-01-01T00:00&until=2026-03-01T00:00").statusCode())
+        assertThat(stage.api(Stage.duty(), "/devices/" + site.mn() + "/raw?from=yesterday")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(stage.api(Stage.duty(), "/devices/nobody/raw?from=2026-01-01T00:00&until=2026-01-02T00:00").statusCode())
+        assertThat(stage.api(
+                                Stage.duty(),
+                                "/devices/" + site.mn() + "/raw?from=2026-01-01T00:00&until=2026-03-01T00:00")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(stage.api(Stage.duty(), "/devices/nobody/raw?from=2026-01-01T00:00&until=2026-01-02T00:00")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -140,7 +166,8 @@ class ArchiveIT {
         }
         jdbc.sql("update raw_block set bytes = substr(bytes, 1, 20) where topic_id = 'damaging' and first_offset = 100")
                 .update();
-        assertThatThrownBy(() -> packets.compact(since.plus(Duration.ofDays(2)))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> packets.compact(since.plus(Duration.ofDays(2))))
+                .isInstanceOf(RuntimeException.class);
         assertThat(blocks("damaging")).isEqualTo(3);
         forget("damaging");
     }
@@ -153,9 +180,14 @@ class ArchiveIT {
         packets.keep("forgotten", made(11, 1, 10, Instant.parse("2019-11-01T20:00:00Z")));
         clock.setTo("2024-11-15T03:40");
         forgetArchive.forget();
-        assertThat(jdbc.sql("select devices[1] from raw_block where topic_id = 'forgotten'").query(Integer.class).list())
+        assertThat(jdbc.sql("select devices[1] from raw_block where topic_id = 'forgotten'")
+                        .query(Integer.class)
+                        .list())
                 .containsExactly(11);
-        assertThat(jdbc.sql("select to_regclass('raw_block_2019_10') is null").query(Boolean.class).single()).isTrue();
+        assertThat(jdbc.sql("select to_regclass('raw_block_2019_10') is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         jdbc.sql("drop table raw_block_2019_11").update();
     }
 
@@ -167,6 +199,8 @@ class ArchiveIT {
     }
 
     private void forget(String topicId) {
-        jdbc.sql("delete from raw_block where topic_id = :topic").param("topic", topicId).update();
+        jdbc.sql("delete from raw_block where topic_id = :topic")
+                .param("topic", topicId)
+                .update();
     }
 }

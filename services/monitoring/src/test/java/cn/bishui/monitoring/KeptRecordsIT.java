@@ -80,12 +80,14 @@ class KeptRecordsIT {
         LocalDateTime now = LocalDateTime.of(2026, 3, 1, 9, 30);
         await().until(() -> records.latest(ids, 2061, now).size(), found -> found == 2);
         await().until(
-                        () -> records.versions(id(site), 2061, MORNING, MORNING.plusYears(90)).size(),
+                        () -> records.versions(id(site), 2061, MORNING, MORNING.plusYears(90))
+                                .size(),
                         found -> found == 3);
 
         Map<Integer, KeptRecord> latest = records.latest(ids, 2061, now);
         assertThat(latest.get(id(site)).dataTime()).isEqualTo(MORNING.plusHours(1));
-        assertThat(latest.get(id(site)).values().get("w01018").value(Measure.AVG)).contains(new BigDecimal("41.0"));
+        assertThat(latest.get(id(site)).values().get("w01018").value(Measure.AVG))
+                .contains(new BigDecimal("41.0"));
         assertThat(latest.get(id(quiet)).dataTime()).isEqualTo(LocalDateTime.of(2024, 3, 1, 9, 0));
         assertThat(latest).doesNotContainKey(id(never));
     }

@@ -31,7 +31,8 @@ class PackOldPacketsIT {
         Flyway.configure()
                 .dataSource(database)
                 .schemas(SCHEMA)
-                .locations("classpath:db/messaging", "classpath:db/audit", "classpath:db/alarms", "classpath:db/migration")
+                .locations(
+                        "classpath:db/messaging", "classpath:db/audit", "classpath:db/alarms", "classpath:db/migration")
                 .javaMigrations(migrations.toArray(JavaMigration[]::new))
                 .target(version)
                 .load()
@@ -41,15 +42,14 @@ class PackOldPacketsIT {
     private List<String> packets() {
         return jdbc.sql("""
                         select concat_ws(' ', device, cn, data_time, part, version, layout, date_trunc('second', received_at), numbers)
-                        from of_before.packet order by device, cn, data_time, part, version""")
-                .query(String.class)
-                .list();
+                        from of_before.packet order by device, cn, data_time, part, version""").query(String.class).list();
     }
 
     @Test
     void keepsEveryPacketOfBefore() {
         migrateTo("21");
-        jdbc.sql("create table of_before.packet_2026_02 partition of of_before.packet for values from ('2026-02-01') to ('2026-03-01')")
+        jdbc.sql(
+                        "create table of_before.packet_2026_02 partition of of_before.packet for values from ('2026-02-01') to ('2026-03-01')")
                 .update();
         Random random = new Random(1);
         for (int i = 0; i < 300; i++) {
@@ -61,7 +61,9 @@ class PackOldPacketsIT {
                     .param("device", random.nextInt(5))
                     .param("part", i % 10 == 0 ? 2 : 0)
                     .param("version", 1 + i % 2)
-                    .param("numbers", i % 50 == 0 ? "0.025L,-3.50,未检出,,007" : random.nextInt(100_000) / 100.0 + ",16.80," + i)
+                    .param(
+                            "numbers",
+                            i % 50 == 0 ? "0.025L,-3.50,未检出,,007" : random.nextInt(100_000) / 100.0 + ",16.80," + i)
                     .update();
         }
         List<String> before = packets();
@@ -70,9 +72,15 @@ class PackOldPacketsIT {
 
         assertThat(before).hasSize(300);
         assertThat(packets()).isEqualTo(before);
-        assertThat(jdbc.sql("select count(*) from of_before.packet_2026_02").query(Long.class).single()).isPositive();
-        assertThat(jdbc.sql("select packed from of_before.packet").query(byte[].class).list())
-                .allSatisfy(each -> assertThat(PackedNumbers.pack(PackedNumbers.unpack(each))).isEqualTo(each));
+        assertThat(jdbc.sql("select count(*) from of_before.packet_2026_02")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        assertThat(jdbc.sql("select packed from of_before.packet")
+                        .query(byte[].class)
+                        .list())
+                .allSatisfy(each -> assertThat(PackedNumbers.pack(PackedNumbers.unpack(each)))
+                        .isEqualTo(each));
         jdbc.sql("drop schema of_before cascade").update();
     }
 }

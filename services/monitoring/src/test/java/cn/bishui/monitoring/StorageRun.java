@@ -70,8 +70,9 @@ final class StorageRun {
     private final Station[] stations;
     private final LocalDateTime end = LocalDateTime.now(CHINA).truncatedTo(ChronoUnit.HOURS);
     private final List<Reading> readings = new ArrayList<>(BATCH);
-    private final List<List<RawPacket>> raw =
-            Stream.generate(() -> (List<RawPacket>) new ArrayList<RawPacket>()).limit(PARTITIONS).toList();
+    private final List<List<RawPacket>> raw = Stream.generate(() -> (List<RawPacket>) new ArrayList<RawPacket>())
+            .limit(PARTITIONS)
+            .toList();
     private final long[] offsets = new long[PARTITIONS];
     private long kept;
     private long rawBytes;
@@ -173,14 +174,30 @@ final class StorageRun {
                 "%d packets of %d: %d stations, hours and days of %d days, real-time values every 30 s since %s%n"
                         + "filled in %.0f s: %.0f packets/s into the table while it was written, %.0f packets/s into the archive%n"
                         + "%d blocks of raw packets were put together to %d in %.0f s%n",
-                kept, FACTORS, stations.length, DAYS, since, seconds(begin), kept / (keepNanos / 1e9), kept / (archiveNanos / 1e9), before, after, compactNanos / 1e9);
+                kept,
+                FACTORS,
+                stations.length,
+                DAYS,
+                since,
+                seconds(begin),
+                kept / (keepNanos / 1e9),
+                kept / (archiveNanos / 1e9),
+                before,
+                after,
+                compactNanos / 1e9);
     }
 
     private void add(Reading reading, byte[] frame, int device) {
         readings.add(reading);
         int partition = device % PARTITIONS;
         raw.get(partition)
-                .add(new RawPacket(partition, offsets[partition]++, device, reading.receivedAt(), "10.0.0." + device % 250, frame));
+                .add(new RawPacket(
+                        partition,
+                        offsets[partition]++,
+                        device,
+                        reading.receivedAt(),
+                        "10.0.0." + device % 250,
+                        frame));
         if (readings.size() == BATCH) {
             write();
         }
@@ -221,7 +238,8 @@ final class StorageRun {
         long table = number("select sum(pg_table_size(relid)) from pg_partition_tree('packet_kept') where isleaf");
         long index = number("select sum(pg_indexes_size(relid)) from pg_partition_tree('packet_kept') where isleaf");
         long layouts = number("select pg_total_relation_size('packet_layout')");
-        long archive = number("select sum(pg_total_relation_size(relid)) from pg_partition_tree('raw_block') where isleaf");
+        long archive =
+                number("select sum(pg_total_relation_size(relid)) from pg_partition_tree('raw_block') where isleaf");
         long blocks = number("select sum(length(bytes)) from raw_block");
         double all = (double) kept * FACTORS;
         out.printf(
@@ -234,7 +252,8 @@ final class StorageRun {
                 archive / all,
                 blocks / all,
                 rawBytes / all);
-        out.printf("bytes a packet: row %.1f, index %.1f; database %.2f GB; %d blocks%n",
+        out.printf(
+                "bytes a packet: row %.1f, index %.1f; database %.2f GB; %d blocks%n",
                 (double) table / kept,
                 (double) index / kept,
                 number("select pg_database_size(current_database())") / 1e9,
@@ -272,7 +291,8 @@ final class StorageRun {
         double[] sql = new double[ASKED_DEVICES];
         for (int i = 0; i < ASKED_DEVICES; i++) {
             long begin = System.nanoTime();
-            jdbc.sql("select count(packed), sum(length(packed)) from packet where device = :device and cn = 2061 and data_time >= :from and data_time < :until")
+            jdbc.sql(
+                            "select count(packed), sum(length(packed)) from packet where device = :device and cn = 2061 and data_time >= :from and data_time < :until")
                     .param("device", 1 + i % ASKED_DEVICES * stations.length / ASKED_DEVICES)
                     .param("from", end.minusDays(DAYS))
                     .param("until", end)
@@ -299,19 +319,28 @@ final class StorageRun {
                 station.send(2011, at.plusSeconds(second), at.plusSeconds(second));
                 count++;
                 if (count % 3 == 0) {
-                    transactions.executeWithoutResult(_ -> rawPackets.keep("bench", raw.stream().flatMap(List::stream).toList()));
+                    transactions.executeWithoutResult(_ -> rawPackets.keep(
+                            "bench", raw.stream().flatMap(List::stream).toList()));
                     raw.forEach(List::clear);
                 }
             }
         }
-        long before = number("select sum(length(bytes)) from raw_block where received_from >= '" + at.minusDays(1) + "'");
+        long before =
+                number("select sum(length(bytes)) from raw_block where received_from >= '" + at.minusDays(1) + "'");
         double took = seconds(begin);
         begin = System.nanoTime();
         RawPackets.Compacted compacted = rawPackets.compact(at.plusHours(2).toInstant(CHINA));
         double compacting = seconds(begin);
-        long after = number("select sum(length(bytes)) from raw_block where received_from >= '" + at.minusDays(1) + "'");
-        out.printf("%n20 minutes of raw packets, three in a batch (%.1f s): %.2f bytes a data point in %d blocks; put together within the hour to %d in %.1f s: %.2f%n",
-                took, before / (double) (count * FACTORS), compacted.before(), compacted.after(), compacting, after / (double) (count * FACTORS));
+        long after =
+                number("select sum(length(bytes)) from raw_block where received_from >= '" + at.minusDays(1) + "'");
+        out.printf(
+                "%n20 minutes of raw packets, three in a batch (%.1f s): %.2f bytes a data point in %d blocks; put together within the hour to %d in %.1f s: %.2f%n",
+                took,
+                before / (double) (count * FACTORS),
+                compacted.before(),
+                compacted.after(),
+                compacting,
+                after / (double) (count * FACTORS));
         raw.forEach(List::clear);
     }
 
@@ -359,14 +388,25 @@ final class StorageRun {
     /** A station of a river, or an outlet; its values wander. */
     private final class Station {
 
-        private static final String[] RIVER = {"w01001", "w01009", "w01014", "w01003", "w01019", "w21003", "w21011", "w21001"};
+        private static final String[] RIVER = {
+            "w01001", "w01009", "w01014", "w01003", "w01019", "w21003", "w21011", "w21001"
+        };
         private static final int[] RIVER_DECIMALS = {2, 2, 1, 1, 2, 3, 3, 2};
         private static final int[] RIVER_START = {766, 842, 4210, 185, 312, 345, 88, 214};
-        private static final String[] OUTLET = {"w00000", "w01001", "w01010", "w01018", "w21003", "w21011", "w21001", "w01012"};
+        private static final String[] OUTLET = {
+            "w00000", "w01001", "w01010", "w01018", "w21003", "w21011", "w21001", "w01012"
+        };
         private static final int[] OUTLET_DECIMALS = {2, 2, 1, 1, 3, 3, 2, 1};
         private static final int[] OUTLET_START = {6052, 766, 168, 384, 1234, 345, 1102, 53};
         private static final String[] OUTLET_RECORD = {
-            "w00000-Cou", "w01018-Cou", "w01018-Min", "w01018-Avg", "w01018-Max", "w21003-Min", "w21003-Avg", "w21003-Max"
+            "w00000-Cou",
+            "w01018-Cou",
+            "w01018-Min",
+            "w01018-Avg",
+            "w01018-Max",
+            "w21003-Min",
+            "w21003-Avg",
+            "w21003-Max"
         };
         private static final int[] OUTLET_RECORD_DECIMALS = {2, 3, 1, 1, 1, 3, 3, 3};
 
@@ -393,12 +433,18 @@ final class StorageRun {
             boolean odd = random.nextInt(500) == 0;
             for (int i = 0; i < FACTORS; i++) {
                 values[i] = Math.max(1, values[i] + random.nextInt(11) - 5);
-                String name = cn == 2011 ? (river ? RIVER : OUTLET)[i] + "-Rtd" : river ? RIVER[i] + "-Avg" : OUTLET_RECORD[i];
+                String name = cn == 2011
+                        ? (river ? RIVER : OUTLET)[i] + "-Rtd"
+                        : river ? RIVER[i] + "-Avg" : OUTLET_RECORD[i];
                 int decimals = (river ? RIVER_DECIMALS : cn == 2011 ? OUTLET_DECIMALS : OUTLET_RECORD_DECIMALS)[i];
                 String number = BigDecimal.valueOf(values[i], decimals).toPlainString();
-                boolean last = i == FACTORS - 1 || cn == 2011 || river || !OUTLET_RECORD[i + 1].startsWith(name.substring(0, 6));
+                boolean last = i == FACTORS - 1
+                        || cn == 2011
+                        || river
+                        || !OUTLET_RECORD[i + 1].startsWith(name.substring(0, 6));
                 String flag = last ? "," + name.substring(0, 6) + "-Flag=" + (odd && i == 3 ? "D" : "N") : "";
-                boolean begins = i == 0 || cn == 2011 || river || !OUTLET_RECORD[i - 1].startsWith(name.substring(0, 6));
+                boolean begins =
+                        i == 0 || cn == 2011 || river || !OUTLET_RECORD[i - 1].startsWith(name.substring(0, 6));
                 String separator = begins ? ";" : ",";
                 data.append(separator).append(name).append('=').append(number).append(flag);
                 layout.append(i == 0 ? "" : separator).append(name).append(flag);
@@ -406,15 +452,23 @@ final class StorageRun {
             }
             String segment = "QN=" + MILLIS.format(moment) + ";ST=" + (river ? "21" : "32") + ";CN=" + cn
                     + ";PW=******;MN=" + mn + ";Flag=5;CP=&&DataTime=" + SECONDS.format(dataTime) + data + "&&";
-            byte[] frame = "##%04d%s%04X".formatted(segment.length(), segment, segment.hashCode() & 0xFFFF).getBytes(ISO_8859_1);
-            Instant receivedAt = moment.plus(Duration.ofNanos(1000L * random.nextInt(900_000))).toInstant(CHINA);
+            byte[] frame = "##%04d%s%04X"
+                    .formatted(segment.length(), segment, segment.hashCode() & 0xFFFF)
+                    .getBytes(ISO_8859_1);
+            Instant receivedAt = moment.plus(Duration.ofNanos(1000L * random.nextInt(900_000)))
+                    .toInstant(CHINA);
             if (archiveOnly) {
                 int partition = id % PARTITIONS;
-                raw.get(partition).add(new RawPacket(partition, offsets[partition]++, id, receivedAt, "10.0.0." + id % 250, frame));
+                raw.get(partition)
+                        .add(new RawPacket(
+                                partition, offsets[partition]++, id, receivedAt, "10.0.0." + id % 250, frame));
                 return;
             }
             rawBytes += frame.length;
-            add(new Reading(id, cn, dataTime, 0, receivedAt, new Content(layout.toString(), numbers.toString())), frame, id);
+            add(
+                    new Reading(id, cn, dataTime, 0, receivedAt, new Content(layout.toString(), numbers.toString())),
+                    frame,
+                    id);
         }
     }
 }

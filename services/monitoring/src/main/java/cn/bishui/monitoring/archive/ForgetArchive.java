@@ -28,8 +28,8 @@ public class ForgetArchive {
     /** Forgets the months that ended before the settings say. */
     @Transactional
     public void forget() {
-        int months = packets.forgetMonthsBefore(
-                LocalDate.ofInstant(clock.instant().minus(keptFor.raw()), ZoneOffset.UTC));
+        int months =
+                packets.forgetMonthsBefore(LocalDate.ofInstant(clock.instant().minus(keptFor.raw()), ZoneOffset.UTC));
         if (months > 0) {
             log.info("raw packets of {} months were older than {} and are forgotten", months, keptFor.raw());
         }

@@ -92,8 +92,8 @@ public class WarnHours implements ReadingWatch {
     }
 
     private void warn(List<Fresh> hours, Instant now) {
-        Map<String, Permit> held =
-                permits.hold(hours.stream().map(hour -> hour.device().outlet().permit()).collect(Collectors.toSet()));
+        Map<String, Permit> held = permits.hold(
+                hours.stream().map(hour -> hour.device().outlet().permit()).collect(Collectors.toSet()));
         List<Warning> over = new ArrayList<>();
         for (Fresh each : hours) {
             Permit permit = held.get(each.device().outlet().permit());
@@ -176,7 +176,9 @@ public class WarnHours implements ReadingWatch {
                 device.outlet().unit(),
                 permit.unitName(),
                 device.outlet().outlet(),
-                permit.outlet(device.outlet().outlet()).map(Permit.Outlet::name).orElse(device.outlet().outlet()),
+                permit.outlet(device.outlet().outlet())
+                        .map(Permit.Outlet::name)
+                        .orElse(device.outlet().outlet()),
                 warning.pollutant().code(),
                 warning.pollutant().nameZh(),
                 warning.hour().atZone(clock.getZone()).toInstant(),

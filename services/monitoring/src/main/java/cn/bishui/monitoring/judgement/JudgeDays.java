@@ -111,8 +111,9 @@ public class JudgeDays implements PermitWatch, ReadingWatch {
 
     /** In the order of the outlets, so that two do not wait for each other. */
     private void judge(List<DayRecord> records) {
-        Map<String, Permit> held = permits.hold(
-                records.stream().map(record -> record.device().outlet().permit()).collect(Collectors.toSet()));
+        Map<String, Permit> held = permits.hold(records.stream()
+                .map(record -> record.device().outlet().permit())
+                .collect(Collectors.toSet()));
         records.stream().sorted(ONE_ORDER).forEach(record -> {
             Place place = Place.of(record.device());
             judgements.hold(place.unit(), place.outlet());

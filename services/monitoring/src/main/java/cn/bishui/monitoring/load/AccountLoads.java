@@ -105,8 +105,8 @@ public class AccountLoads implements ReadingWatch {
     public void kept(List<Fresh> readings) {
         readings.stream()
                 .filter(each -> each.device().isAtOutlet()
- && each.reading().cn() == HOUR_RECORDS
- && isLikely(each.reading().dataTime().toLocalDate()))
+                        && each.reading().cn() == HOUR_RECORDS
+                        && isLikely(each.reading().dataTime().toLocalDate()))
                 .map(each -> new Due(
                         new DischargePoint(
                                 each.device().outlet().unit(),

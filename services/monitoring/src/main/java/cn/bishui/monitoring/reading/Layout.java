@@ -36,7 +36,10 @@ public final class Layout {
      * @param measure null for a flag
      * @param flag null for a number
      */
-    private record Part(@Nullable String code, @Nullable Measure measure, @Nullable String flag) {}
+    private record Part(
+            @Nullable String code,
+            @Nullable Measure measure,
+            @Nullable String flag) {}
 
     /** Takes a layout apart. */
     public static Layout of(String text) {
@@ -54,7 +57,9 @@ public final class Layout {
                 parts.add(new Part(null, null, equals < 0 ? null : ""));
             } else if (equals < 0 && MEASURES.containsKey(suffix)) {
                 parts.add(new Part(name.substring(0, hyphen), MEASURES.get(suffix), null));
-            } else if (equals >= 0 && suffix.equals("Flag") && !each.substring(equals + 1).isBlank()) {
+            } else if (equals >= 0
+                    && suffix.equals("Flag")
+                    && !each.substring(equals + 1).isBlank()) {
                 parts.add(new Part(name.substring(0, hyphen), null, each.substring(equals + 1)));
             } else {
                 return new Layout(text, null);
@@ -79,7 +84,8 @@ public final class Layout {
         for (Part part : parts) {
             if (part.flag() != null) {
                 if (part.code() != null) {
-                    builders.computeIfAbsent(part.code(), PollutantData::builder).flag(part.flag());
+                    builders.computeIfAbsent(part.code(), PollutantData::builder)
+                            .flag(part.flag());
                 }
                 continue;
             }

@@ -35,10 +35,35 @@ class LayoutTests {
     @Provide
     Arbitrary<List<Item>> items() {
         Arbitrary<String> names = Arbitraries.of(
-                "w01018-Rtd", "w01018-Avg", "w01018-Flag", "w21003-Avg", "w21003-Flag", "w21003-EFlag", "w21003-SampleTime",
-                "011-Rtd", "011-Flag", "w01018-Odd", "RestartTime", "-Rtd", "w01018-", "w-01018-Rtd");
+                "w01018-Rtd",
+                "w01018-Avg",
+                "w01018-Flag",
+                "w21003-Avg",
+                "w21003-Flag",
+                "w21003-EFlag",
+                "w21003-SampleTime",
+                "011-Rtd",
+                "011-Flag",
+                "w01018-Odd",
+                "RestartTime",
+                "-Rtd",
+                "w01018-",
+                "w-01018-Rtd");
         Arbitrary<String> values = Arbitraries.of(
-                "38.40", "0", "-3.5", "+3", ".5", "5.", "N", "D", "", "0.025L", "1234567890123456789", "1e5", "20260301083000", "-");
+                "38.40",
+                "0",
+                "-3.5",
+                "+3",
+                ".5",
+                "5.",
+                "N",
+                "D",
+                "",
+                "0.025L",
+                "1234567890123456789",
+                "1e5",
+                "20260301083000",
+                "-");
         return Combinators.combine(names, values)
                 .as(Field::new)
                 .list()
@@ -52,7 +77,9 @@ class LayoutTests {
     @Test
     void readsWhatDevicesSendTheShortWay() {
         Layout layout = Layout.of("w00000-Cou,w00000-Flag=N;w01018-Min,w01018-Avg,w01018-Max,w01018-Flag=D");
-        assertThat(layout.values("60.50,1,2.30,-4")).isEqualTo(longWay(new Content(layout.toString(), "60.50,1,2.30,-4"))).hasSize(2);
+        assertThat(layout.values("60.50,1,2.30,-4"))
+                .isEqualTo(longWay(new Content(layout.toString(), "60.50,1,2.30,-4")))
+                .hasSize(2);
         assertThat(layout.values("60.50,1,2.30,-4").get("w01018").flag()).isEqualTo("D");
     }
 }

@@ -25,18 +25,33 @@ class PackedNumbersTests {
     @Property(tries = 2000)
     void givesBackWhatIsNoNumberAtAll(@ForAll String anything) {
         // a lone surrogate comes from no charset
-        String text = new String(
-                anything.getBytes(UTF_8), UTF_8);
+        String text = new String(anything.getBytes(UTF_8), UTF_8);
         assertThat(PackedNumbers.unpack(PackedNumbers.pack(text))).isEqualTo(text);
     }
 
     @Provide
     Arbitrary<String> numbers() {
         Arbitrary<String> decimals = Arbitraries.bigDecimals().ofScale(3).map(each -> each.toPlainString());
-        Arbitrary<String> nearly = Arbitraries.strings().withChars("0123456789.-+eE ").ofMaxLength(20);
+        Arbitrary<String> nearly =
+                Arbitraries.strings().withChars("0123456789.-+eE ").ofMaxLength(20);
         Arbitrary<String> odd = Arbitraries.of(
-                "", "-", ".", "-0", "-0.00", "00", "007.5", "0.05", "5.", ".5", "1e5", "99999999999999999",
-                "100000000000000000", "0.000000000000001", "-99999999999999.99", "未检出", "0.025L");
+                "",
+                "-",
+                ".",
+                "-0",
+                "-0.00",
+                "00",
+                "007.5",
+                "0.05",
+                "5.",
+                ".5",
+                "1e5",
+                "99999999999999999",
+                "100000000000000000",
+                "0.000000000000001",
+                "-99999999999999.99",
+                "未检出",
+                "0.025L");
         return Arbitraries.oneOf(decimals, nearly, odd).list().ofMaxSize(40).map(each -> String.join(",", each));
     }
 

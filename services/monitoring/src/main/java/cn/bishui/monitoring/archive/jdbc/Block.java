@@ -52,9 +52,9 @@ final class Block {
         List<byte[]> bytes = texts.keySet().stream()
                 .map(each -> each.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        int room = bytes.stream().mapToInt(each -> each.length + LONGEST_INTEGER).sum();
-        ByteBuffer out =
-                ByteBuffer.allocate(2 * LONGEST_INTEGER + room + sorted.size() * 5 * LONGEST_INTEGER + frames);
+        int room =
+                bytes.stream().mapToInt(each -> each.length + LONGEST_INTEGER).sum();
+        ByteBuffer out = ByteBuffer.allocate(2 * LONGEST_INTEGER + room + sorted.size() * 5 * LONGEST_INTEGER + frames);
         integer(out, bytes.size());
         for (byte[] each : bytes) {
             integer(out, each.length);
@@ -91,8 +91,7 @@ final class Block {
             throw new IllegalArgumentException("not a block of raw packets that this version knows");
         }
         ByteBuffer in = ByteBuffer.allocate(head.getInt());
-        long length =
-                Zstd.decompressByteArray(in.array(), 0, in.capacity(), block, HEAD, block.length - HEAD);
+        long length = Zstd.decompressByteArray(in.array(), 0, in.capacity(), block, HEAD, block.length - HEAD);
         if (length != in.capacity()) {
             throw new IllegalArgumentException("a block of raw packets is damaged");
         }
@@ -114,7 +113,12 @@ final class Block {
         List<RawPacket> packets = new ArrayList<>(count);
         for (Head each : heads) {
             packets.add(new RawPacket(
-                    partition, each.offset(), each.device(), each.receivedAt(), each.remote(), bytes(in, each.length())));
+                    partition,
+                    each.offset(),
+                    each.device(),
+                    each.receivedAt(),
+                    each.remote(),
+                    bytes(in, each.length())));
         }
         packets.sort(AS_THEY_CAME);
         return packets;

@@ -95,17 +95,33 @@ class JdbcRawPackets implements RawPackets {
                 .param("topic", topicId)
                 .param("from", texts(blocks, each -> moments(each).min(Comparator.naturalOrder())))
                 .param("until", texts(blocks, each -> moments(each).max(Comparator.naturalOrder())))
-                .param("first", blocks.stream().mapToLong(each -> each.getFirst().offset()).toArray())
-                .param("next", blocks.stream().mapToLong(each -> each.getLast().offset() + 1).toArray())
-                .param("partitions", blocks.stream().mapToInt(each -> each.getFirst().partition()).toArray())
+                .param(
+                        "first",
+                        blocks.stream()
+                                .mapToLong(each -> each.getFirst().offset())
+                                .toArray())
+                .param(
+                        "next",
+                        blocks.stream()
+                                .mapToLong(each -> each.getLast().offset() + 1)
+                                .toArray())
+                .param(
+                        "partitions",
+                        blocks.stream()
+                                .mapToInt(each -> each.getFirst().partition())
+                                .toArray())
                 .param("packets", blocks.stream().mapToInt(List::size).toArray())
                 .param("devices", blocks.stream().map(JdbcRawPackets::devices).toArray(String[]::new))
-                .param("bytes", blocks.stream().map(each -> Block.pack(each, level)).toArray(byte[][]::new))
+                .param(
+                        "bytes",
+                        blocks.stream().map(each -> Block.pack(each, level)).toArray(byte[][]::new))
                 .update();
     }
 
     private static String[] texts(List<List<RawPacket>> blocks, Function<List<RawPacket>, Optional<Instant>> of) {
-        return blocks.stream().map(each -> of.apply(each).orElseThrow().toString()).toArray(String[]::new);
+        return blocks.stream()
+                .map(each -> of.apply(each).orElseThrow().toString())
+                .toArray(String[]::new);
     }
 
     private static Stream<Instant> moments(List<RawPacket> block) {
@@ -245,8 +261,8 @@ class JdbcRawPackets implements RawPackets {
                 .param("since", Timestamp.from(heap.since()))
                 .param("until", Timestamp.from(heap.since().plus(heap.period())))
                 .param("most", MOST_BLOCKS)
-                .query((row, _) -> new Small(
-                        instant(row, "received_from"), row.getLong("first_offset"), row.getInt("packets")))
+                .query((row, _) ->
+                        new Small(instant(row, "received_from"), row.getLong("first_offset"), row.getInt("packets")))
                 .list();
         List<Small> first = new ArrayList<>();
         int packets = 0;

@@ -55,15 +55,20 @@ class RawPacketPages {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String until,
             HttpServletResponse response) {
-        int device = devices.find(mn)
-                .orElseThrow(() -> new NotFound("device", mn))
-                .id();
+        int device =
+                devices.find(mn).orElseThrow(() -> new NotFound("device", mn)).id();
         Span span = span(from, until);
         response.setContentType("text/plain");
         response.setHeader(
                 "Content-Disposition",
                 ContentDisposition.attachment()
-                        .filename(mn + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(span.from().atZone(clock.getZone()).toLocalDate()) + ".txt", StandardCharsets.UTF_8)
+                        .filename(
+                                mn + "-"
+                                        + DateTimeFormatter.BASIC_ISO_DATE.format(span.from()
+                                                .atZone(clock.getZone())
+                                                .toLocalDate())
+                                        + ".txt",
+                                StandardCharsets.UTF_8)
                         .build()
                         .toString());
         try (OutputStream out = new BufferedOutputStream(response.getOutputStream())) {

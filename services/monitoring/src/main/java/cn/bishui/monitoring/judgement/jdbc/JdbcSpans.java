@@ -28,7 +28,10 @@ class JdbcSpans implements Spans {
                         order by valid_from limit 1""")
                 .param("device", device)
                 .param("pollutant", pollutant)
-                .param("end", Timestamp.from(day.plusDays(1).atStartOfDay(clock.getZone()).toInstant()))
+                .param(
+                        "end",
+                        Timestamp.from(
+                                day.plusDays(1).atStartOfDay(clock.getZone()).toInstant()))
                 .query((row, _) -> new EffectiveMean.Span(row.getBigDecimal("low"), row.getBigDecimal("high")))
                 .optional()
                 .orElse(EffectiveMean.Span.UNKNOWN);

@@ -39,7 +39,9 @@ class JdbcSubstitutedHours implements SubstitutedHours {
                     String pollutant = text(row, "pollutant");
                     BigDecimal value = Objects.requireNonNull(row.getBigDecimal("value"));
                     found.computeIfAbsent(pollutant, _ -> new TreeMap<>())
-                            .put(row.getInt("hour_of_day"), Pollutants.of(pollutant).inJudgedUnit(value));
+                            .put(
+                                    row.getInt("hour_of_day"),
+                                    Pollutants.of(pollutant).inJudgedUnit(value));
                 });
         return found;
     }

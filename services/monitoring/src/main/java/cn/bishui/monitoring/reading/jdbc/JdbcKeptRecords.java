@@ -91,7 +91,12 @@ class JdbcKeptRecords implements KeptRecords {
         LocalDateTime until = now.plusDays(1);
         // nearly all have sent within days: only for the others every month is looked at
         latest(devices, cn, now.minus(RECENT), until, latest);
-        latest(devices.stream().filter(each -> !latest.containsKey(each)).toList(), cn, LocalDateTime.of(1, 1, 1, 0, 0), until, latest);
+        latest(
+                devices.stream().filter(each -> !latest.containsKey(each)).toList(),
+                cn,
+                LocalDateTime.of(1, 1, 1, 0, 0),
+                until,
+                latest);
         return latest;
     }
 
@@ -123,9 +128,11 @@ class JdbcKeptRecords implements KeptRecords {
                 .param("until", until)
                 .query(row -> {
                     times.put(row.getInt("device"), time(row));
-                    found.computeIfAbsent(row.getInt("device"), _ -> new Parts()).add(row);
+                    found.computeIfAbsent(row.getInt("device"), _ -> new Parts())
+                            .add(row);
                 });
-        found.forEach((device, parts) -> latest.put(device, parts.record(Objects.requireNonNull(times.get(device)), layouts)));
+        found.forEach((device, parts) ->
+                latest.put(device, parts.record(Objects.requireNonNull(times.get(device)), layouts)));
     }
 
     @Override

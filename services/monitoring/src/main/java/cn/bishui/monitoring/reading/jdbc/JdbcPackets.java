@@ -48,7 +48,10 @@ class JdbcPackets implements Packets {
         List<Row> rows = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
             Row row = new Row(
-                    reading, 1, layouts.of(reading), PackedNumbers.pack(reading.content().numbers()));
+                    reading,
+                    1,
+                    layouts.of(reading),
+                    PackedNumbers.pack(reading.content().numbers()));
             rows.add(row);
             firsts.putIfAbsent(reading.key(), row);
         }
@@ -98,10 +101,14 @@ class JdbcPackets implements Packets {
                         on conflict do nothing""")
                 .param("times", times(rows))
                 .param("received", received(rows))
-                .param("devices", rows.stream().mapToInt(row -> row.reading().device()).toArray())
+                .param(
+                        "devices",
+                        rows.stream().mapToInt(row -> row.reading().device()).toArray())
                 .param("layouts", rows.stream().mapToInt(Row::layout).toArray())
                 .param("cns", rows.stream().mapToInt(row -> row.reading().cn()).toArray())
-                .param("parts", rows.stream().mapToInt(row -> row.reading().part()).toArray())
+                .param(
+                        "parts",
+                        rows.stream().mapToInt(row -> row.reading().part()).toArray())
                 .param("versions", rows.stream().mapToInt(Row::version).toArray())
                 .param("numbers", rows.stream().map(Row::numbers).toArray(byte[][]::new))
                 .update();
@@ -120,9 +127,13 @@ class JdbcPackets implements Packets {
                                 and part = asked.part
                             order by version desc limit 1) as p""")
                 .param("times", times(rows))
-                .param("devices", rows.stream().mapToInt(row -> row.reading().device()).toArray())
+                .param(
+                        "devices",
+                        rows.stream().mapToInt(row -> row.reading().device()).toArray())
                 .param("cns", rows.stream().mapToInt(row -> row.reading().cn()).toArray())
-                .param("parts", rows.stream().mapToInt(row -> row.reading().part()).toArray())
+                .param(
+                        "parts",
+                        rows.stream().mapToInt(row -> row.reading().part()).toArray())
                 .query(row -> {
                     latest.put(
                             rows.get(row.getInt("place") - 1).key(),

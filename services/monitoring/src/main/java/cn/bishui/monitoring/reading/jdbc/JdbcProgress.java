@@ -54,8 +54,14 @@ class JdbcProgress implements Progress {
                         from unnest(cast(:partitions as int[]), cast(:next as bigint[])) as new (partition, next_offset)
                         where p.topic_id = :topic and p.partition = new.partition""")
                 .param("topic", topicId)
-                .param("partitions", partitions.stream().mapToInt(Integer::intValue).toArray())
-                .param("next", partitions.stream().mapToLong(each -> nextOffsets.getOrDefault(each, 0L)).toArray())
+                .param(
+                        "partitions",
+                        partitions.stream().mapToInt(Integer::intValue).toArray())
+                .param(
+                        "next",
+                        partitions.stream()
+                                .mapToLong(each -> nextOffsets.getOrDefault(each, 0L))
+                                .toArray())
                 .update();
     }
 }

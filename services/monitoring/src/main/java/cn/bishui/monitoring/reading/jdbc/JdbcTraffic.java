@@ -57,7 +57,8 @@ class JdbcTraffic implements Traffic {
                 .param(
                         "days",
                         all.stream()
-                                .map(each -> LocalDate.ofInstant(each.last(), clock.getZone()).toString())
+                                .map(each -> LocalDate.ofInstant(each.last(), clock.getZone())
+                                        .toString())
                                 .toArray(String[]::new))
                 .update();
     }

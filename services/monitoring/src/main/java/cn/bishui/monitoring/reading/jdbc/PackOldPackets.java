@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -102,14 +101,24 @@ class PackOldPackets implements JavaMigration {
             insert.setObject(6, batch.stream().mapToInt(Old::part).toArray());
             insert.setObject(7, batch.stream().mapToInt(Old::version).toArray());
             insert.setObject(
-                    8, batch.stream().map(each -> PackedNumbers.pack(each.numbers())).toArray(byte[][]::new));
+                    8,
+                    batch.stream()
+                            .map(each -> PackedNumbers.pack(each.numbers()))
+                            .toArray(byte[][]::new));
             insert.executeUpdate();
         }
     }
 
     /** A packet as it was kept. */
     private record Old(
-            LocalDateTime dataTime, int received, int device, int layout, int cn, int part, int version, String numbers) {
+            LocalDateTime dataTime,
+            int received,
+            int device,
+            int layout,
+            int cn,
+            int part,
+            int version,
+            String numbers) {
 
         static Old of(ResultSet row) throws SQLException {
             return new Old(

@@ -35,7 +35,9 @@ class PacketMonths implements SmartLifecycle {
             int indexes = packets.tidy();
             log.debug("{} indexes of packets were built anew", indexes);
         } catch (DataAccessException e) {
-            log.warn("the coming months could not be prepared, or indexes not be built anew, tried again tomorrow: {}", e.getMessage());
+            log.warn(
+                    "the coming months could not be prepared, or indexes not be built anew, tried again tomorrow: {}",
+                    e.getMessage());
         }
     }
 

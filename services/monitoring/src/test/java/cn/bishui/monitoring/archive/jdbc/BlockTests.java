@@ -37,8 +37,8 @@ class BlockTests {
                         Arbitraries.longs().between(-1_000_000_000_000L, 4_000_000_000_000L),
                         Arbitraries.of("127.0.0.1", "::1"),
                         Arbitraries.bytes().array(byte[].class).ofMaxSize(1036))
-                .as((offset, device, millis, remote, frame) -> new RawPacket(
-                        3, offset, device, Instant.ofEpochMilli(millis), remote, frame))
+                .as((offset, device, millis, remote, frame) ->
+                        new RawPacket(3, offset, device, Instant.ofEpochMilli(millis), remote, frame))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(30)
@@ -53,9 +53,10 @@ class BlockTests {
         List<RawPacket> packets = new ArrayList<>();
         long bytes = 0;
         for (int i = 0; i < 2000; i++) {
-            byte[] frame = "##0123QN=20260301%09d;ST=32;CN=2011;PW=******;MN=2202020000A;CP=&&w01018-Rtd=38.%d,w01018-Flag=N&&%04X"
-                    .formatted(i * 30_000, i % 10, i * 7919 % 65536)
-                    .getBytes(ISO_8859_1);
+            byte[] frame =
+                    "##0123QN=20260301%09d;ST=32;CN=2011;PW=******;MN=2202020000A;CP=&&w01018-Rtd=38.%d,w01018-Flag=N&&%04X"
+                            .formatted(i * 30_000, i % 10, i * 7919 % 65536)
+                            .getBytes(ISO_8859_1);
             packets.add(new RawPacket(3, i, 7, Instant.EPOCH.plusSeconds(i * 30L), "127.0.0.1", frame));
             bytes += frame.length;
         }
@@ -65,7 +66,9 @@ class BlockTests {
     @Test
     void refusesABlockThatIsDamaged() {
         byte[] block = Block.pack(
-                List.of(new RawPacket(3, 1, 7, Instant.EPOCH, "b", "frame".repeat(99).getBytes(ISO_8859_1))), Block.QUICK);
+                List.of(new RawPacket(
+                        3, 1, 7, Instant.EPOCH, "b", "frame".repeat(99).getBytes(ISO_8859_1))),
+                Block.QUICK);
         byte[] shorter = Arrays.copyOf(block, block.length - 3);
         assertThatThrownBy(() -> Block.unpack(shorter, 3)).isInstanceOf(RuntimeException.class);
         block[0] = 9;
