@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -158,7 +159,25 @@ class OutletFile {
     }
 
     /** A sample that was taken on site. */
-    record SampleRow(long id, Instant sampledAt, String report, String laboratory, String state, String values) {}
+    record SampleRow(long id, Instant sampledAt, String report, String laboratory, String state, List<Found> found) {
+
+        /** What was found, in Chinese. */
+        public String zh() {
+            return found.stream()
+                    .map(each -> each.pollutant().nameZh() + " " + each.reported())
+                    .collect(Collectors.joining("；"));
+        }
+
+        /** What was found, in English. */
+        public String en() {
+            return found.stream()
+                    .map(each -> each.pollutant().nameEn() + " " + each.reported())
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    /** A value of a sample as the report has it. */
+    record Found(Pollutant pollutant, String reported) {}
 
     /** A substituted value. */
     record SubstituteRow(
@@ -308,9 +327,7 @@ class OutletFile {
     /** The latest samples that were taken on site. */
     List<SampleRow> samples(String unit, String outlet) {
         return jdbc.sql("""
-                        select s.id, s.sampled_at, s.report, s.laboratory, s.state,
-                            (select string_agg(v.pollutant || ' ' || v.reported, '; ' order by v.pollutant)
-                             from on_site_value v where v.sample = s.id) as found
+                        select s.id, s.sampled_at, s.report, s.laboratory, s.state
                         from on_site_sample s where s.unit = :unit and s.outlet = :outlet
                         order by s.sampled_at desc, s.id desc limit :most""")
                 .param("unit", unit)
@@ -322,7 +339,14 @@ class OutletFile {
                         text(row, "report"),
                         text(row, "laboratory"),
                         text(row, "state"),
-                        text(row, "found")))
+                        found(row.getLong("id"))))
+                .list();
+    }
+
+    private List<Found> found(long sample) {
+        return jdbc.sql("select pollutant, reported from on_site_value where sample = :sample order by pollutant")
+                .param("sample", sample)
+                .query((row, _) -> new Found(Pollutants.of(text(row, "pollutant")), text(row, "reported")))
                 .list();
     }
 
