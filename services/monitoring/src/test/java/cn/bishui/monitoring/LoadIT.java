@@ -78,6 +78,15 @@ class LoadIT {
                 .single();
     }
 
+    /** When the last of so many packets is kept: each of them moves the alarm. */
+    private void awaitPackets(Site site, long count) {
+        await().until(() -> jdbc.sql("select count(*) from packet p join device d on d.id = p.device where d.mn = :mn")
+                        .param("mn", site.mn())
+                        .query(Long.class)
+                        .single()
+                == count);
+    }
+
     private void ring(Site site, String period) {
         await().until(() -> jdbc.sql("""
                                 update alarm set moment = now() - interval '1 second', try_at = now(), claim = null
@@ -91,6 +100,7 @@ class LoadIT {
     void accountsForADayItsMonthAndItsYearAndAgainWhenAnHourIsCorrected() {
         Site site = stage.inService(limit("w01018", null, "50", "mg/L"));
         sendDay(site);
+        awaitPackets(site, HOURS);
         ring(site, day.toString());
 
         LoadAccounted first = awaitLoad(site, day.toString(), 1);
@@ -112,6 +122,7 @@ class LoadIT {
         assertThat(alarms(site, year)).isOne();
 
         send(site, 5, "w00000-Cou=60,w00000-Flag=N;w01018-Avg=140.5,w01018-Flag=N");
+        awaitPackets(site, HOURS + 1);
         ring(site, day.toString());
         assertThat(awaitLoad(site, day.toString(), 2).kilograms()).isEqualByComparingTo("64.320");
         ring(site, month);
@@ -129,10 +140,12 @@ class LoadIT {
     void tellsNothingNewWhereNothingIsOther() {
         Site site = stage.inService(limit("w01018", null, "50", "mg/L"));
         send(site, 1, "w00000-Cou=60,w00000-Flag=N;w01018-Avg=40.5,w01018-Flag=N");
+        awaitPackets(site, 1);
         ring(site, day.toString());
         assertThat(awaitLoad(site, day.toString(), 1).validity()).isEqualTo("too-few");
 
         send(site, 1, "w00000-Cou=60,w00000-Flag=N;w01018-Avg=40.50,w01018-Flag=N;w01001-Avg=7.1,w01001-Flag=N");
+        awaitPackets(site, 2);
         ring(site, day.toString());
         await().until(() -> alarms(site, day.toString()) == 0);
         assertThat(told(site, day.toString())).hasSize(1);
@@ -142,6 +155,7 @@ class LoadIT {
     void accountsForNothingWithoutFlowOrOnADayThatADevicesClockMadeUp() {
         Site site = stage.inService(limit("w01018", null, "50", "mg/L"));
         send(site, 1, "w01018-Avg=40.5,w01018-Flag=N");
+        awaitPackets(site, 1);
         ring(site, day.toString());
         await().until(() -> alarms(site, day.toString()) == 0);
         try (PlayedDevice device = new PlayedDevice(port.number())) {
@@ -153,11 +167,7 @@ class LoadIT {
                     "DataTime=20000101000000;w00000-Cou=60,w00000-Flag=N;w01018-Avg=40.5,w01018-Flag=N")));
             assertThat(device.answer().cn()).isEqualTo("9014");
         }
-        await().until(() -> jdbc.sql("select count(*) from packet p join device d on d.id = p.device where d.mn = :mn")
-                        .param("mn", site.mn())
-                        .query(Long.class)
-                        .single()
-                == 2);
+        awaitPackets(site, 2);
         assertThat(alarms(site, "2000-01-01")).isZero();
         assertThat(jdbc.sql("select count(*) from load_account where unit = :unit")
                         .param("unit", site.unit())

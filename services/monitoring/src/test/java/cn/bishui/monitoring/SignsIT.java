@@ -315,7 +315,7 @@ class SignsIT {
         assertThat(stage.post(
                                 Stage.admin(),
                                 "/devices/" + site.mn() + "/out-of-service",
-                                "{\"version\":\"1\",\"reason\":\"检修\"}")
+                                "{\"version\":2,\"kind\":\"fault\",\"reason\":\"更换仪表\"}")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(jdbc.sql("""

@@ -71,13 +71,7 @@ public class TellExceedances {
                     "exceedance.corrected",
                     id,
                     decisive,
-                    Map.of(
-                            "stands",
-                            corrected.stands(),
-                            "cause",
-                            cause.code(),
-                            "correction",
-                            corrected.corrections()));
+                    Map.of("stands", corrected.stands(), "cause", cause.code(), "correction", corrected.corrections()));
         }
     }
 
