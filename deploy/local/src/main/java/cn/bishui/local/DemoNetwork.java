@@ -125,10 +125,14 @@ final class DemoNetwork {
         head.post(
                 "/assessments/base",
                 Map.of(
-                        "section", text(row, "section"),
-                        "waterClass", text(row, "waterClass"),
-                        "source", "示例年度环境质量报告",
-                        "values", values));
+                        "section",
+                        text(row, "section"),
+                        "waterClass",
+                        text(row, "waterClass"),
+                        "source",
+                        "示例年度环境质量报告",
+                        "values",
+                        values));
     }
 
     /** Rounds at the points of the black-odorous water, and its grade over each month of them. */
@@ -137,8 +141,8 @@ final class DemoNetwork {
         String water = "";
         for (Map<String, String> row : DemoDistrict.rows("demo/rounds.csv")) {
             water = text(row, "water");
-            LocalDate day = month.minusMonths(Long.parseLong(text(row, "monthsAgo")))
-                    .atDay(Integer.parseInt(text(row, "day")));
+            LocalDate day =
+                    month.minusMonths(Long.parseLong(text(row, "monthsAgo"))).atDay(Integer.parseInt(text(row, "day")));
             Map<String, String> values = rounds.computeIfAbsent(day, of -> new LinkedHashMap<>());
             for (String each : List.of("transparency", "depth", "oxygen", "redox", "ammonia")) {
                 values.put(text(row, "point") + "/" + each, text(row, each));
@@ -148,14 +152,18 @@ final class DemoNetwork {
         if (!team.head.get(path).orElseThrow().path("gradings").isEmpty()) {
             return;
         }
-        rounds.forEach((day, values) ->
-                team.analyst.post(path + "/rounds", Map.of("day", day.toString(), "values", values)));
+        rounds.forEach(
+                (day, values) -> team.analyst.post(path + "/rounds", Map.of("day", day.toString(), "values", values)));
         rounds.keySet().stream()
                 .map(YearMonth::from)
                 .distinct()
                 .forEach(each -> team.head.post(
                         path + "/grades",
-                        Map.of("from", each.atDay(1).toString(), "to", each.atEndOfMonth().toString())));
+                        Map.of(
+                                "from",
+                                each.atDay(1).toString(),
+                                "to",
+                                each.atEndOfMonth().toString())));
     }
 
     private void bring(Team team, Map<String, String> row, Map<String, String> values) {

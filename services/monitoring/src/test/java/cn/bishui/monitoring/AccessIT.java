@@ -283,9 +283,11 @@ class AccessIT {
         assertThat(reachableAs("monitoring.reader"))
                 .containsExactlyInAnyOrderElementsOf(all(READ, NETWORK, SAMPLES, JUDGED, ON_SITE, ASSESSMENTS));
         assertThat(reachableAs("monitoring.analyst"))
-                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, ANALYSE, ON_SITE, ENTER_ON_SITE, ASSESSMENTS, ENTER_ROUNDS));
+                .containsExactlyInAnyOrderElementsOf(
+                        all(SAMPLES, ANALYSE, ON_SITE, ENTER_ON_SITE, ASSESSMENTS, ENTER_ROUNDS));
         assertThat(reachableAs("monitoring.reviewer"))
-                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, REVIEW, ON_SITE, CONFIRM_ON_SITE, ASSESSMENTS, EXPLAIN_AND_GRADE));
+                .containsExactlyInAnyOrderElementsOf(
+                        all(SAMPLES, REVIEW, ON_SITE, CONFIRM_ON_SITE, ASSESSMENTS, EXPLAIN_AND_GRADE));
         assertThat(reachableAs("monitoring.lab-head"))
                 .containsExactlyInAnyOrderElementsOf(all(SAMPLES, HEAD_LAB, ASSESSMENTS, EXPLAIN_AND_GRADE, BASE_YEAR));
         assertThat(reachableAs("monitoring.network-editor"))

@@ -150,17 +150,13 @@ class AssessmentIT {
     private SectionAssessed told(String section, String period, int revision) {
         return probe.await(
                 SectionAssessed.class,
-                fact -> fact.section().equals(section)
-                        && fact.period().equals(period)
-                        && fact.revision() == revision);
+                fact -> fact.section().equals(section) && fact.period().equals(period) && fact.revision() == revision);
     }
 
     private WaterBodyAssessed toldOf(String water, String period, int revision) {
         return probe.await(
                 WaterBodyAssessed.class,
-                fact -> fact.waterBody().equals(water)
-                        && fact.period().equals(period)
-                        && fact.revision() == revision);
+                fact -> fact.waterBody().equals(water) && fact.period().equals(period) && fact.revision() == revision);
     }
 
     private String page(String token, String path) {
@@ -281,8 +277,7 @@ class AssessmentIT {
 
         String chart = bothLanguages(
                 Stage.reader(), "/monitoring/assessments/" + section + "?from=2025-01&to=2025-12&item=w21003");
-        assertThat(chart)
-                .contains("Ⅱ ≤0.5", "#0000FF", "[\"2025-01-01\",null,true]", "[\"2025-04-01\",0.40", "冰封");
+        assertThat(chart).contains("Ⅱ ≤0.5", "#0000FF", "[\"2025-01-01\",null,true]", "[\"2025-04-01\",0.40", "冰封");
         assertThat(stage.page(
                                 Stage.reader(),
                                 "/monitoring/assessments/" + section + "/months.csv?from=2025-01&to=2025-12")
@@ -311,8 +306,7 @@ class AssessmentIT {
         told(section, "2025-06", 1);
 
         String path = "/monitoring/assessments/" + section + "/2025-06";
-        assertThat(bothLanguages(reviewer(1), path))
-                .contains("Ⅱ类 → Ⅲ类", "类别下降", "降1类", "变差，待说明原因", "氨氮 0.3");
+        assertThat(bothLanguages(reviewer(1), path)).contains("Ⅱ类 → Ⅲ类", "类别下降", "降1类", "变差，待说明原因", "氨氮 0.3");
         assertThat(page(reviewer(1), "/monitoring/todo")).contains("断面变差，待说明原因");
         assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments?declined=open&q=" + section))
                 .contains("变差，待说明原因");
@@ -403,7 +397,8 @@ class AssessmentIT {
                 ",\"longitude\":126.5,\"latitude\":43.8,\"sourceKind\":\"groundwater\",\"supplyPerDay\":10000");
         released(surface, "2025-08-05", "\"pH\":7.2,\"DO\":7,\"TP\":0.24,\"粪大肠菌群\":12000,\"硫酸盐\":100");
         SourceAssessed over = probe.await(
-                SourceAssessed.class, fact -> fact.source().equals(surface) && fact.period().equals("2025-08"));
+                SourceAssessed.class,
+                fact -> fact.source().equals(surface) && fact.period().equals("2025-08"));
         assertThat(over.meets()).isFalse();
         assertThat(over.exceeded())
                 .containsExactly(new SourceAssessed.Exceeded("w21011", "总磷(以P计)", new BigDecimal("0.20")));
@@ -415,14 +410,16 @@ class AssessmentIT {
 
         released(surface, "2025-09-05", "\"pH\":7.2,\"TP\":0.1,\"三溴甲烷\":0.05");
         SourceAssessed full = probe.await(
-                SourceAssessed.class, fact -> fact.source().equals(surface) && fact.period().equals("2025"));
+                SourceAssessed.class,
+                fact -> fact.source().equals(surface) && fact.period().equals("2025"));
         assertThat(full.fullIndex()).isTrue();
         assertThat(full.meets()).isTrue();
         assertThat(full.missing()).isEqualTo(106);
 
         released(ground, "2025-08-05", "\"pH\":7.1,\"锰\":0.05,\"氯化物\":60");
         SourceAssessed well = probe.await(
-                SourceAssessed.class, fact -> fact.source().equals(ground) && fact.period().equals("2025-08"));
+                SourceAssessed.class,
+                fact -> fact.source().equals(ground) && fact.period().equals("2025-08"));
         assertThat(well.meets()).isTrue();
         assertThat(well.standard()).isEqualTo("GB/T 14848-2017");
 
@@ -458,8 +455,7 @@ class AssessmentIT {
                 .contains("2025-10," + surface + "示例," + surface + ",地表水,30000,未监测");
         assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments/report/2025-08"))
                 .contains(surface + "示例", "水量达标率");
-        assertThat(stage.api(Stage.reader(), "/sources?period=2025-08").body())
-                .contains("\"" + surface + "\"");
+        assertThat(stage.api(Stage.reader(), "/sources?period=2025-08").body()).contains("\"" + surface + "\"");
     }
 
     @Test
@@ -473,12 +469,14 @@ class AssessmentIT {
         String number = released(well, "2025-08-06", "\"pH\":7.1,\"锰\":0.5,\"铁\":0.1");
         assertThat(bothLanguages(Stage.reader(), "/monitoring/wells?period=2025"))
                 .contains(well + "示例", "class-4", "锰", "未达标", idle + "示例", "未监测");
-        assertThat(stage.page(Stage.reader(), "/monitoring/wells/wells.csv?period=2025").body())
+        assertThat(stage.page(Stage.reader(), "/monitoring/wells/wells.csv?period=2025")
+                        .body())
                 .contains(well + "示例," + well + ",2025-08-06," + number + ",Ⅳ,锰,Ⅲ,未达标,3,");
         correct(number, "2025-08-06", "\"pH\":7.1,\"锰\":0.05,\"铁\":0.1");
         assertThat(bothLanguages(Stage.reader(), "/monitoring/wells/samples/" + number))
                 .contains("第2版", "第1版", "class-4", "GB/T 14848-2017 table 1");
-        assertThat(stage.page(Stage.reader(), "/monitoring/wells/wells.csv?period=2025").body())
+        assertThat(stage.page(Stage.reader(), "/monitoring/wells/wells.csv?period=2025")
+                        .body())
                 .contains(number + ",Ⅰ,", "达标");
     }
 
@@ -490,8 +488,7 @@ class AssessmentIT {
         points.forEach(each -> site(each, "point", "," + planner));
         String path = "/monitoring/odorous/" + water;
 
-        StringBuilder table =
-                new StringBuilder("点位编码\t检测日期\t透明度(cm)\t溶解氧\t氧化还原电位\t氨氮\t水深(cm)\t备注\t备注更正理由\n");
+        StringBuilder table = new StringBuilder("点位编码\t检测日期\t透明度(cm)\t溶解氧\t氧化还原电位\t氨氮\t水深(cm)\t备注\t备注更正理由\n");
         for (String day : List.of("2025-05-03", "2025-05-07", "2025-05-11")) {
             table.append(points.get(0)).append('\t').append(day).append("\t8\t0.1\t-250\t18\t\t\t\n");
             table.append(points.get(1)).append('\t').append(day).append("\t7\t0.1\t-210\t20\t\t\t\n");
@@ -545,8 +542,8 @@ class AssessmentIT {
                             .statusCode())
                     .isEqualTo(302);
         }
-        WaterBodyGraded again = probe.await(
-                WaterBodyGraded.class, fact -> fact.waterBody().equals(water) && fact.revision() == 4);
+        WaterBodyGraded again =
+                probe.await(WaterBodyGraded.class, fact -> fact.waterBody().equals(water) && fact.revision() == 4);
         assertThat(again.grade()).isEqualTo("light");
         assertThat(bothLanguages(Stage.reader(), path + "/2025-05-01/2025-05-15"))
                 .contains("第4版", "第1版", "重度黑臭", "城市黑臭水体整治工作指南");

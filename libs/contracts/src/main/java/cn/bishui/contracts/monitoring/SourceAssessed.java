@@ -56,7 +56,8 @@ public record SourceAssessed(
      * @param item code of HJ 212-2017 table B.1 or HJ 525-2009 where there is one, the Chinese name else
      * @param multiple over the limit; null for pH and dissolved oxygen
      */
-    public record Exceeded(String item, String name, @Nullable BigDecimal multiple) {}
+    public record Exceeded(
+            String item, String name, @Nullable BigDecimal multiple) {}
 
     @Override
     public String key() {

@@ -25,7 +25,6 @@ import cn.bishui.standards.surfacewater.SurfaceWater;
 import cn.bishui.standards.surfacewater.WaterClass;
 import cn.bishui.standards.surfacewater.WaterType;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,9 +95,8 @@ public class AssessSections implements Released {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void changed(String site, YearMonth month) {
-        Site section = sites.on(site, month.atEndOfMonth())
-                .or(() -> sites.find(site))
-                .orElseThrow();
+        Site section =
+                sites.on(site, month.atEndOfMonth()).or(() -> sites.find(site)).orElseThrow();
         if (section.description().kind() != SiteKind.SECTION) {
             return;
         }
@@ -125,9 +123,8 @@ public class AssessSections implements Released {
                 .orElse(1);
         SectionAssessment assessed = basis.sample() == null ? null : water.assess(basis.sample());
         Integer target = section.description().targetClass();
-        Compliance compliance = basis.sample() == null || target == null
-                ? null
-                : water.comply(basis.sample(), WaterClass.of(target));
+        Compliance compliance =
+                basis.sample() == null || target == null ? null : water.comply(basis.sample(), WaterClass.of(target));
         Assessment now = assessment(section, period, revision, basis, assessed, compliance);
         assessments.add(now);
         flagDeclines.look(section, now);
@@ -232,7 +229,8 @@ public class AssessSections implements Released {
         mean.excused()
                 .forEach((month, why) ->
                         reasons.computeIfAbsent(why, code -> new ArrayList<>()).add(month));
-        reasons.forEach((why, months) -> words.append("; ").append(zh(why)).append(' ').append(joined(months)));
+        reasons.forEach(
+                (why, months) -> words.append("; ").append(zh(why)).append(' ').append(joined(months)));
         if (!mean.lacking().isEmpty()) {
             words.append("; 无数据 ").append(joined(mean.lacking()));
         }

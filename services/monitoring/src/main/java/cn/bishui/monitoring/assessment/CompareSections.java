@@ -51,9 +51,10 @@ public class CompareSections {
 
     /** What a section had in the base year: as it was entered, else as it was assessed here. */
     public Optional<BaseValue> base(String site) {
-        return values.find(site, settings.baseYear()).or(() -> assessments
-                .latest(site, Period.of(Year.of(settings.baseYear())))
-                .flatMap(CompareSections::own));
+        return values.find(site, settings.baseYear())
+                .or(() -> assessments
+                        .latest(site, Period.of(Year.of(settings.baseYear())))
+                        .flatMap(CompareSections::own));
     }
 
     /** The same of all sections, by their codes. */
@@ -101,8 +102,8 @@ public class CompareSections {
             earlier.put(Against.SAME_PERIOD_LAST_YEAR, yearBefore.sample(name, type));
         }
         Integer target = now.targetClass();
-        Comparison found = Comparison.of(
-                water, now.sample(name, type), target == null ? null : WaterClass.of(target), earlier);
+        Comparison found =
+                Comparison.of(water, now.sample(name, type), target == null ? null : WaterClass.of(target), earlier);
         Map<Against, SectionChange> changes = new EnumMap<>(Against.class);
         changes.putAll(found.changes());
         Set<Against> not = EnumSet.allOf(Against.class);

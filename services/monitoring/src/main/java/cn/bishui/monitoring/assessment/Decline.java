@@ -70,16 +70,7 @@ public record Decline(
     Decline again(Assessment now, String because) {
         State next = state == State.LIFTED ? State.FLAGGED : state;
         return new Decline(
-                site,
-                period,
-                now.revision(),
-                next,
-                because,
-                cause,
-                causeStep,
-                measures,
-                measuresStep,
-                version + 1);
+                site, period, now.revision(), next, because, cause, causeStep, measures, measuresStep, version + 1);
     }
 
     /** Gone by a later revision. */
@@ -92,8 +83,7 @@ public record Decline(
     public Decline explained(String because, Step step) {
         mustStand();
         State next = state == State.FLAGGED ? State.EXPLAINED : state;
-        return new Decline(
-                site, period, revision, next, why, because, step, measures, measuresStep, version + 1);
+        return new Decline(site, period, revision, next, why, because, step, measures, measuresStep, version + 1);
     }
 
     /** With the measures against it; codes {@code decline.lifted}, {@code decline.cause-first}. */
@@ -102,8 +92,7 @@ public record Decline(
         if (state == State.FLAGGED) {
             throw RuleBroken.conflict("decline.cause-first");
         }
-        return new Decline(
-                site, period, revision, State.ANSWERED, why, cause, causeStep, what, step, version + 1);
+        return new Decline(site, period, revision, State.ANSWERED, why, cause, causeStep, what, step, version + 1);
     }
 
     private void mustStand() {

@@ -37,8 +37,8 @@ public class ExplainDecline {
      */
     @Transactional
     public Decline explain(String site, Period period, long seen, What what, String words, Actor actor) {
-        Decline decline = declines.find(site, period)
-                .orElseThrow(() -> new NotFound("decline", site + "/" + period.text()));
+        Decline decline =
+                declines.find(site, period).orElseThrow(() -> new NotFound("decline", site + "/" + period.text()));
         Decline.Step step = new Decline.Step(actor.username(), clock.instant());
         UnaryOperator<Decline> move = switch (what) {
             case CAUSE -> each -> each.explained(words, step);

@@ -90,8 +90,7 @@ public class EnterRounds {
         for (Entry each : entries) {
             try {
                 check(each, points, seen);
-                Round before =
-                        rounds.latest(each.point(), each.found().day()).orElse(null);
+                Round before = rounds.latest(each.point(), each.found().day()).orElse(null);
                 if (before == null) {
                     changed.add(new Round(each.point(), 1, each.found(), "", actor.username(), clock.instant()));
                 } else if (!before.isSameAs(each.found())) {

@@ -103,8 +103,7 @@ public class GradeBody {
         Map<String, List<Observation>> observations = new LinkedHashMap<>();
         points.forEach(each -> observations.put(
                 each.name(), each.rounds().stream().map(Round::found).toList()));
-        BodyGrade graded =
-                BlackOdorous.on(to).gradeBody(body.description().name(), observations);
+        BodyGrade graded = BlackOdorous.on(to).gradeBody(body.description().name(), observations);
         int revision = gradings.latest(body.code(), from, to)
                 .map(each -> each.revision() + 1)
                 .orElse(1);
@@ -115,7 +114,9 @@ public class GradeBody {
                 to,
                 revision,
                 grade == null ? null : grade.name().toLowerCase(Locale.ROOT),
-                (int) graded.points().stream().filter(each -> each.grade() != null).count(),
+                (int) graded.points().stream()
+                        .filter(each -> each.grade() != null)
+                        .count(),
                 graded.black() - graded.severe(),
                 graded.severe(),
                 (int) found(points).stream()
@@ -175,9 +176,7 @@ public class GradeBody {
                 round.forEach(each -> working.add(point.point() + " " + each.working()));
             }
         }
-        Stream.concat(
-                        graded.rules().stream(),
-                        graded.points().stream().limit(1).flatMap(each -> each.rules().stream()))
+        Stream.concat(graded.rules().stream(), graded.points().stream().limit(1).flatMap(each -> each.rules().stream()))
                 .forEach(rule -> working.add(rule.zh() + "; " + rule.basis().source()));
         return working;
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision 1, and one more for each correction
  * @param reason of a correction; empty for the first
  */
-public record Round(
-        String point, int revision, Observation found, String reason, String enteredBy, Instant enteredAt) {
+public record Round(String point, int revision, Observation found, String reason, String enteredBy, Instant enteredAt) {
 
     /** Whether it says the same as another. */
     boolean isSameAs(Observation other) {

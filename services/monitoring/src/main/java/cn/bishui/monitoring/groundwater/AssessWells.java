@@ -78,7 +78,8 @@ public class AssessWells implements Released {
         boolean normal = sample.condition() == Condition.NORMAL;
         GroundwaterClass of = found.groundwaterClass();
         List<String> working = new ArrayList<>(found.working());
-        found.rules().forEach(rule -> working.add(rule.zh() + "; " + rule.basis().source()));
+        found.rules()
+                .forEach(rule -> working.add(rule.zh() + "; " + rule.basis().source()));
         return new WellAssessment(
                 site.code(),
                 sample.number(),
@@ -89,9 +90,7 @@ public class AssessWells implements Released {
                 target,
                 (target == null || !normal) ? null : meets(water, values, GroundwaterClass.of(target)),
                 found.items().size(),
-                normal
-                        ? found.missing().stream().map(each -> each.item().zh()).toList()
-                        : List.of(),
+                normal ? found.missing().stream().map(each -> each.item().zh()).toList() : List.of(),
                 normal ? null : sample.condition().code(),
                 normal ? working : List.of(),
                 clock.instant());

@@ -19,10 +19,7 @@ public interface WellAssessments {
      *
      * @param assessment null where nothing was released of the well
      */
-    record Well(
-            String site,
-            String name,
-            @Nullable WellAssessment assessment) {}
+    record Well(String site, String name, @Nullable WellAssessment assessment) {}
 
     /** Every well that was in use in a span of days, once for each of its samples in it, or once without. */
     List<Well> wells(LocalDate from, LocalDate to);

@@ -72,9 +72,7 @@ public class ProposeSite {
             if (!below.add(next)) {
                 throw RuleBroken.conflict("site.parent-circle", parent);
             }
-            next = sites.find(next)
-                    .map(each -> each.description().parent())
-                    .orElse(null);
+            next = sites.find(next).map(each -> each.description().parent()).orElse(null);
         }
     }
 }

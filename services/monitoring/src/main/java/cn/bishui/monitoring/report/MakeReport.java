@@ -132,7 +132,8 @@ public class MakeReport {
             if (found != null && found.withoutValue() == null) {
                 full.put(
                         each.site(),
-                        new FullIndex(found.meets(), found.items(), found.missing().size()));
+                        new FullIndex(
+                                found.meets(), found.items(), found.missing().size()));
             }
         }
         Map<String, List<Standing>> months = new LinkedHashMap<>();
@@ -144,13 +145,12 @@ public class MakeReport {
             }
         }
         List<Report.Source> lines = new ArrayList<>();
-        months.forEach((site, standing) ->
-                lines.add(source(standing, periods.getOrDefault(site, List.of()), full.get(site))));
+        months.forEach(
+                (site, standing) -> lines.add(source(standing, periods.getOrDefault(site, List.of()), full.get(site))));
         return lines;
     }
 
-    private static Report.Source source(
-            List<Standing> standing, List<Period> periods, @Nullable FullIndex full) {
+    private static Report.Source source(List<Standing> standing, List<Period> periods, @Nullable FullIndex full) {
         int met = 0;
         int judged = 0;
         List<Missing> missing = new ArrayList<>();

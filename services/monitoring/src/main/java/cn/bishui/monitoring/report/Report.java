@@ -143,8 +143,7 @@ public record Report(
         long judged = judged();
         return judged == 0
                 ? BigDecimal.ZERO.setScale(1)
-                : BigDecimal.valueOf(meeting() * HUNDRED)
-                        .divide(BigDecimal.valueOf(judged), 1, RoundingMode.HALF_EVEN);
+                : BigDecimal.valueOf(meeting() * HUNDRED).divide(BigDecimal.valueOf(judged), 1, RoundingMode.HALF_EVEN);
     }
 
     /** Sections that got worse than in the base year. */

@@ -59,12 +59,7 @@ public class AssessSources implements Released {
     private final Clock clock;
 
     AssessSources(
-            Samples samples,
-            Sites sites,
-            SourceAssessments assessments,
-            Outbox outbox,
-            AuditLog audit,
-            Clock clock) {
+            Samples samples, Sites sites, SourceAssessments assessments, Outbox outbox, AuditLog audit, Clock clock) {
         this.samples = samples;
         this.sites = sites;
         this.assessments = assessments;
@@ -74,7 +69,11 @@ public class AssessSources implements Released {
     }
 
     /** A sample, judged. */
-    private record Judged(Sample sample, SourceJudgement judgement, boolean full, @Nullable Integer waterClass) {}
+    private record Judged(
+            Sample sample,
+            SourceJudgement judgement,
+            boolean full,
+            @Nullable Integer waterClass) {}
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
@@ -137,7 +136,8 @@ public class AssessSources implements Released {
         if (isGround(source)) {
             Groundwater water = Groundwater.on(day);
             boolean full = values.keySet().stream()
-                    .anyMatch(key -> water.item(key).filter(each -> !each.isRegular()).isPresent());
+                    .anyMatch(key ->
+                            water.item(key).filter(each -> !each.isRegular()).isPresent());
             GroundwaterClass found = water.assess(values).groundwaterClass();
             return new Judged(
                     sample,
@@ -146,7 +146,8 @@ public class AssessSources implements Released {
                     found == null ? null : found.code());
         }
         boolean full = values.keySet().stream()
-                .anyMatch(key -> sources.item(key).filter(each -> !each.preferred()).isPresent());
+                .anyMatch(key ->
+                        sources.item(key).filter(each -> !each.preferred()).isPresent());
         WaterType declared = source.description().waterType();
         var taken = new cn.bishui.standards.surfacewater.Sample(
                 name, declared == null ? WaterType.RIVER : declared, values, null);
@@ -263,14 +264,13 @@ public class AssessSources implements Released {
     private static List<String> working(List<Judged> judged) {
         List<String> working = new ArrayList<>();
         for (Judged each : judged) {
-            working.add(each.sample().number() + ": "
-                    + each.judgement().verdict().zh());
+            working.add(
+                    each.sample().number() + ": " + each.judgement().verdict().zh());
             each.judgement().items().forEach(item -> working.add(item.working()));
             each.judgement().reference().forEach(item -> working.add("参考: " + item.working()));
             each.judgement()
                     .rules()
-                    .forEach(rule ->
-                            working.add(rule.zh() + "; " + rule.basis().source()));
+                    .forEach(rule -> working.add(rule.zh() + "; " + rule.basis().source()));
         }
         return working;
     }

@@ -17,8 +17,7 @@ public class MissSources {
     private final SourceSettings settings;
     private final Clock clock;
 
-    MissSources(
-            SourceAssessments assessments, AssessSources assessSources, SourceSettings settings, Clock clock) {
+    MissSources(SourceAssessments assessments, AssessSources assessSources, SourceSettings settings, Clock clock) {
         this.assessments = assessments;
         this.assessSources = assessSources;
         this.settings = settings;

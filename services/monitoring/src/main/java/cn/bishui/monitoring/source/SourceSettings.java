@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lookBack how many months that have ended are looked at
  */
 @ConfigurationProperties("bishui.source")
-public record SourceSettings(@DefaultValue("10d") Duration missingAfter, @DefaultValue("3") int lookBack) {}
+public record SourceSettings(
+        @DefaultValue("10d") Duration missingAfter,
+        @DefaultValue("3") int lookBack) {}

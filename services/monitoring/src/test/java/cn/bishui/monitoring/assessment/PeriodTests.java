@@ -46,6 +46,8 @@ class PeriodTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "2026-13", "2026-Q5", "26", "20261", "2026-1", "last month"})
     void refusesWhatIsNone(String text) {
-        assertThatThrownBy(() -> Period.of(text)).isInstanceOf(RuleBroken.class).hasMessageContaining("assessment.period");
+        assertThatThrownBy(() -> Period.of(text))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("assessment.period");
     }
 }

@@ -50,9 +50,7 @@ class JdbcDeclines implements Declines {
                         insert into decline (site, period, first_day, revision, state, why, cause, cause_by, cause_at, measures,
                             measures_by, measures_at, version)
                         values (:site, :period, :first, :revision, :state, :why, :cause, :cause_by, :cause_at, :measures,
-                            :measures_by, :measures_at, :version)""")
-                .params(columns(decline))
-                .update();
+                            :measures_by, :measures_at, :version)""").params(columns(decline)).update();
     }
 
     @Override

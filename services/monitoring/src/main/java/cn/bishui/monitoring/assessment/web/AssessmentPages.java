@@ -80,8 +80,8 @@ class AssessmentPages {
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable String target,
             ListRequest request) {
-        Listing<AssessmentTable.Row> listing = table.page(
-                AssessmentTable.Filter.of(q, span, period == null ? month : period, target, null), request);
+        Listing<AssessmentTable.Row> listing =
+                table.page(AssessmentTable.Filter.of(q, span, period == null ? month : period, target, null), request);
         return new Page(listing.rows(), listing.total());
     }
 

@@ -38,8 +38,8 @@ class AssessmentTable {
               and (:declined = '' or (:declined = 'open' and d.state in ('flagged', 'explained')) or (:declined = 'all' and d.state is not null))
             """;
 
-    private static final Map<String, String> SORTS = Map.of(
-            "period", "a.first_day", "site", "s.name", "class", "a.water_class", "target", "a.target_class");
+    private static final Map<String, String> SORTS =
+            Map.of("period", "a.first_day", "site", "s.name", "class", "a.water_class", "target", "a.target_class");
 
     private final JdbcClient jdbc;
     private final Lists lists;
@@ -69,7 +69,8 @@ class AssessmentTable {
             String of = text(period);
             String wanted = text(span);
             if (!of.isEmpty()) {
-                wanted = of.length() == YEAR ? "year" : of.length() == QUARTER && of.contains("Q") ? "quarter" : "month";
+                wanted =
+                        of.length() == YEAR ? "year" : of.length() == QUARTER && of.contains("Q") ? "quarter" : "month";
             }
             return new Filter(text(q), wanted.isEmpty() ? "month" : wanted, of, text(target), text(declined));
         }

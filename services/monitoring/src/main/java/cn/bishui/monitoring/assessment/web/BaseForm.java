@@ -32,10 +32,7 @@ record BaseForm(
 
     static BaseForm of(BaseValue value) {
         return new BaseForm(
-                value.site(),
-                Integer.toString(value.waterClass()),
-                value.source(),
-                new LinkedHashMap<>(value.found()));
+                value.site(), Integer.toString(value.waterClass()), value.source(), new LinkedHashMap<>(value.found()));
     }
 
     /** Read. */

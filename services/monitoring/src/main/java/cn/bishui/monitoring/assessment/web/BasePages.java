@@ -78,8 +78,7 @@ class BasePages {
 
     @PostMapping(PATH)
     @PreAuthorize(HEAD)
-    String enter(
-            @ModelAttribute("form") BaseForm form, BindingResult errors, Texts texts, Model model, Actor actor) {
+    String enter(@ModelAttribute("form") BaseForm form, BindingResult errors, Texts texts, Model model, Actor actor) {
         return Attempt.succeeds(errors, () -> kept(form, actor)) ? "redirect:" + PATH : page(texts, model);
     }
 

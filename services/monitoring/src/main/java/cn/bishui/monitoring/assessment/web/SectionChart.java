@@ -31,8 +31,7 @@ record SectionChart(String unit, @Nullable Line limit, List<Band> bands, List<Se
     /** A month; the value is half the detection limit where it was not reached. */
     record Point(String month, @Nullable BigDecimal value, boolean number) {}
 
-    static SectionChart of(
-            SurfaceItem item, String name, @Nullable Integer target, List<Point> points, Texts texts) {
+    static SectionChart of(SurfaceItem item, String name, @Nullable Integer target, List<Point> points, Texts texts) {
         String unit = item.item().unit().equals("1") ? "" : item.item().unit();
         Line line = target == null ? null : line(item, WaterClass.of(target), texts);
         BigDecimal highest = points.stream()
@@ -46,8 +45,8 @@ record SectionChart(String unit, @Nullable Line limit, List<Band> bands, List<Se
                 List.of(new Series(
                         name,
                         points.stream()
-                                .map(each ->
-                                        Arrays.<@Nullable Object>asList(each.month() + "-01", each.value(), each.number()))
+                                .map(each -> Arrays.<@Nullable Object>asList(
+                                        each.month() + "-01", each.value(), each.number()))
                                 .toList())));
     }
 

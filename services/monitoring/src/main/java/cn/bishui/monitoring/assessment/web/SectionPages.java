@@ -144,8 +144,7 @@ class SectionPages {
                 .collect(Collectors.toMap(each -> YearMonth.from(each.period().first()), Function.identity()));
     }
 
-    private static @Nullable ItemClass classed(
-            SurfaceWater water, WaterType type, SurfaceItem item, Assessment of) {
+    private static @Nullable ItemClass classed(SurfaceWater water, WaterType type, SurfaceItem item, Assessment of) {
         String printed = of.found().get(item.item().key());
         return printed == null ? null : water.classify(type, item.item().key(), Measured.parse(printed));
     }
@@ -157,8 +156,7 @@ class SectionPages {
                 classed == null || !(classed.measured() instanceof Measured.Below));
     }
 
-    private static Row row(
-            YearMonth month, SurfaceItem item, @Nullable Assessment of, @Nullable ItemClass classed) {
+    private static Row row(YearMonth month, SurfaceItem item, @Nullable Assessment of, @Nullable ItemClass classed) {
         if (of == null) {
             return new Row(month.toString(), false, null, null, null, null, null, null);
         }
@@ -197,8 +195,8 @@ class SectionPages {
         List<SurfaceItem> items = water.items(type(section));
         Map<YearMonth, Assessment> found = found(site, span);
         List<String> heads = new ArrayList<>(List.of(texts.all("sample.month", "assessment.class", "site.target")));
-        items.forEach(each -> heads.add(
-                name(each, texts) + (each.item().unit().equals("1") ? "" : " (" + each.item().unit() + ")")));
+        items.forEach(each -> heads.add(name(each, texts)
+                + (each.item().unit().equals("1") ? "" : " (" + each.item().unit() + ")")));
         CsvDownload.send(
                 response,
                 section.description().name() + "-" + span.from() + "-" + span.to() + ".csv",
@@ -206,8 +204,7 @@ class SectionPages {
                 csv -> span.months().forEach(month -> csv.row(line(month, found.get(month), items, texts))));
     }
 
-    private static Object[] line(
-            YearMonth month, @Nullable Assessment of, List<SurfaceItem> items, Texts texts) {
+    private static Object[] line(YearMonth month, @Nullable Assessment of, List<SurfaceItem> items, Texts texts) {
         List<Object> line = new ArrayList<>();
         line.add(month.toString());
         if (of == null) {

@@ -36,7 +36,8 @@ class WaterPages {
 
     private Period period(@Nullable String typed) {
         return typed == null || typed.isBlank()
-                ? Period.of(table.newestMonth().orElseGet(() -> YearMonth.now(clock).toString()))
+                ? Period.of(
+                        table.newestMonth().orElseGet(() -> YearMonth.now(clock).toString()))
                 : Period.of(typed.strip());
     }
 

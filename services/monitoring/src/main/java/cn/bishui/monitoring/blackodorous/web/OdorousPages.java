@@ -152,7 +152,8 @@ class OdorousPages {
                                 Stream.concat(
                                         BlackOdorous.indicators().stream()
                                                 .map(each -> texts.either(
-                                                                each.item().zh(), each.item().en())
+                                                                each.item().zh(),
+                                                                each.item().en())
                                                         + " (" + each.item().unit() + ")"),
                                         Stream.of(texts.all("odorous.depth", "odorous.clear", "odorous.revision"))))
                         .toArray(String[]::new),
@@ -182,8 +183,7 @@ class OdorousPages {
 
     @GetMapping(PATH + "/{water}/{from}/{to}")
     @PreAuthorize(READ)
-    String grading(
-            @PathVariable String water, @PathVariable LocalDate from, @PathVariable LocalDate to, Model model) {
+    String grading(@PathVariable String water, @PathVariable LocalDate from, @PathVariable LocalDate to, Model model) {
         List<BodyGrading> revisions = gradings.of(water, from, to);
         if (revisions.isEmpty()) {
             throw new NotFound("assessment", water + "/" + from + "/" + to);

@@ -60,9 +60,6 @@ class OdorousTable {
     /** The day of the newest round of a water. */
     Optional<LocalDate> lastRound(String water) {
         return jdbc.sql("""
-                        select max(v.day) from odorous_value v join site s on s.code = v.point where s.parent = :water""")
-                .param("water", water)
-                .query(LocalDate.class)
-                .optional();
+                        select max(v.day) from odorous_value v join site s on s.code = v.point where s.parent = :water""").param("water", water).query(LocalDate.class).optional();
     }
 }

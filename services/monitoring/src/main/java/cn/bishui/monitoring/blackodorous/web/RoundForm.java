@@ -57,8 +57,7 @@ record RoundForm(
     List<Entry> entries() {
         Input input = new Input();
         var on = input.required("day", day, typed -> Water.BLACK_ODOROUS.heldOn(Input.date(typed)));
-        var why = input.optional(
-                "reason", reason, text -> text.length() > LONGEST_REASON ? tooLong() : text);
+        var why = input.optional("reason", reason, text -> text.length() > LONGEST_REASON ? tooLong() : text);
         Map<String, Map<String, BigDecimal>> numbers = new LinkedHashMap<>();
         Map<String, @Nullable String> cells = values == null ? Map.of() : values;
         cells.forEach((name, value) -> {
@@ -116,15 +115,16 @@ record RoundForm(
                 .filter(each -> each.id().equals(indicator))
                 .findFirst()
                 .map(each -> number(Reading.of(Water.BLACK_ODOROUS, each.item(), typed), day))
-                .orElseThrow(() -> RuleBroken.invalid(
-                        "judge.unknown", Reading.shown(indicator), Water.BLACK_ODOROUS.standard()));
+                .orElseThrow(() ->
+                        RuleBroken.invalid("judge.unknown", Reading.shown(indicator), Water.BLACK_ODOROUS.standard()));
     }
 
     /** Below detection counts as half of it. */
     static BigDecimal number(Measured measured, LocalDate day) {
         return switch (measured) {
             case Measured.Value(BigDecimal value) -> value;
-            case Measured.Below(BigDecimal limit) when limit != null ->
+            case Measured.Below(BigDecimal limit)
+            when limit != null ->
                 limit.multiply(BlackOdorous.on(day).rule("value.below").number());
             case Measured.Below below -> throw RuleBroken.invalid("judge.number", below.text());
             case Measured.Above above -> throw RuleBroken.invalid("judge.number", above.text());

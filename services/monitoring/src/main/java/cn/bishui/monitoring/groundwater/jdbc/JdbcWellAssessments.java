@@ -62,9 +62,7 @@ class JdbcWellAssessments implements WellAssessments {
                 .param("from", from)
                 .param("to", to)
                 .query((row, _) -> new Well(
-                        text(row, "code"),
-                        text(row, "name"),
-                        row.getString("site") == null ? null : assessment(row)))
+                        text(row, "code"), text(row, "name"), row.getString("site") == null ? null : assessment(row)))
                 .list();
     }
 

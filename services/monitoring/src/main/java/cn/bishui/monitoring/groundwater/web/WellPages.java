@@ -83,7 +83,8 @@ class WellPages {
             found.takenOn(),
             found.sample(),
             found.waterClass() == null
-                    ? texts.of("sample.condition." + (found.withoutValue() == null ? "undecided" : found.withoutValue()))
+                    ? texts.of(
+                            "sample.condition." + (found.withoutValue() == null ? "undecided" : found.withoutValue()))
                     : texts.of("site.class." + found.waterClass()),
             String.join("、", found.decisive()),
             found.targetClass() == null ? "" : texts.of("site.class." + found.targetClass()),

@@ -19,8 +19,8 @@ class NetworkMap {
 
     private static final Map<String, String> SHAPES =
             Map.of("section", "circle", "source", "square", "well", "triangle");
-    private static final Map<String, String> COLOURS =
-            Map.of("section", "#0e6b72", "source", "#1d4ed8", "well", "#7a4a12", "station", "#44545e", "point", "#44545e");
+    private static final Map<String, String> COLOURS = Map.of(
+            "section", "#0e6b72", "source", "#1d4ed8", "well", "#7a4a12", "station", "#44545e", "point", "#44545e");
     private static final Map<String, String> ZONES =
             Map.of("level1", "#b3261e", "level2", "#b45309", "quasi", "#0e6b72");
 

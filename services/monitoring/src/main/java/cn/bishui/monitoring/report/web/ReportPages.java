@@ -103,14 +103,18 @@ class ReportPages {
                                         ? waterClass(each.waterClass(), texts)
                                         : texts.of("sample.condition." + each.withoutValue()),
                                 met(each, texts),
-                                each.now() == null ? "" : String.join("、", each.now().mainPollutants()),
+                                each.now() == null
+                                        ? ""
+                                        : String.join("、", each.now().mainPollutants()),
                                 each.before() == null
                                         ? ""
                                         : waterClass(each.before().waterClass(), texts),
                                 each.yearBefore() == null
                                         ? ""
                                         : waterClass(each.yearBefore().waterClass(), texts),
-                                each.base() == null ? "" : waterClass(each.base().waterClass(), texts),
+                                each.base() == null
+                                        ? ""
+                                        : waterClass(each.base().waterClass(), texts),
                                 each.keeping() == null
                                         ? ""
                                         : texts.of("keeping."

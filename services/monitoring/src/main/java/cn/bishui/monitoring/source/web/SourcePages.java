@@ -76,7 +76,8 @@ class SourcePages {
         model.addAttribute(
                 "missing",
                 standing.stream()
-                        .filter(each -> each.assessment() == null || each.assessment().withoutValue() != null)
+                        .filter(each ->
+                                each.assessment() == null || each.assessment().withoutValue() != null)
                         .count());
         return "source/list";
     }
