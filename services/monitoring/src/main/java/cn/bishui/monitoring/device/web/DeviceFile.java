@@ -114,7 +114,10 @@ class DeviceFile {
         model.addAttribute("commands", commands.latest(mn, LATEST_COMMANDS));
         model.addAttribute("gaps", gaps.latest(mn, LATEST_GAPS));
         model.addAttribute("silences", silences(device.id()));
-        model.addAttribute("days", days.of(device));
+        List<DeviceDays.DeviceDay> past = days.of(device);
+        model.addAttribute("days", past);
+        model.addAttribute(
+                "shortDays", past.stream().filter(DeviceDays.DeviceDay::isShort).count());
         model.addAttribute("outageKinds", texts.options("device.outage.", Outage.Kind.codes()));
         model.addAttribute("stopKinds", texts.options("device.outage.", List.of("maintenance", "removed")));
         model.addAttribute("history", History.of(audit.about(Device.subject(mn)), texts));
