@@ -89,6 +89,20 @@ class AlertSources {
                 _ -> null);
     }
 
+    /** What a device sends bears a sign of tampering, and nobody has decided about it. */
+    @Bean
+    AlertSource suspicions() {
+        return new AlertSource(
+                "suspicion",
+                """
+                select cast(s.id as text) as ref, s.found_at as since, s.mn, s.unit_name || ' · ' || s.outlet || ' ' || s.outlet_name as place,
+                       '/monitoring/signs/' || s.id as href, array[s.sign, s.finding_zh, s.finding_en] as details, %s, %s
+                from suspicion s where s.state in ('found', 'handed-over')""".formatted(NO_DUE, UNSEEN),
+                true,
+                (details, texts) -> details.get(0) + " " + texts.either(details.get(1), details.get(2)),
+                _ -> null);
+    }
+
     /** Somebody spoke who may not. */
     @Bean
     AlertSource refusals() {
