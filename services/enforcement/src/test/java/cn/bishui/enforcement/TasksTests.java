@@ -24,6 +24,7 @@ class TasksTests {
                 "总排口",
                 false,
                 false,
+                false,
                 due,
                 state,
                 sentBack,

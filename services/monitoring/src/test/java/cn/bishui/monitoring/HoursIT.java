@@ -49,6 +49,8 @@ class HoursIT {
             Tokens.as("env-lab-analyst", Bureau.ENV, "monitoring.analyst", "monitoring.reader");
     private static final String REVIEWER =
             Tokens.as("env-lab-checker", Bureau.ENV, "monitoring.reviewer", "monitoring.reader");
+    private static final String ANOTHER_REVIEWER =
+            Tokens.as("env-lab-signer", Bureau.ENV, "monitoring.reviewer", "monitoring.reader");
     private static final String BOTH =
             Tokens.as("env-lab-analyst", Bureau.ENV, "monitoring.analyst", "monitoring.reviewer", "monitoring.reader");
 
@@ -426,7 +428,8 @@ class HoursIT {
                 .doesNotContain("??");
 
         JsonNode now = Stage.json().readTree(confirmed.body());
-        assertThat(move(REVIEWER, now, "withdraw", "报告有误").statusCode()).isEqualTo(200);
+        assertThat(move(REVIEWER, now, "withdraw", "报告有误").statusCode()).isEqualTo(403);
+        assertThat(move(ANOTHER_REVIEWER, now, "withdraw", "报告有误").statusCode()).isEqualTo(200);
         DailyLimitCorrected again = awaitCorrection(site, 2);
         assertThat(again.stands()).isTrue();
         assertThat(again.device()).isEqualTo(site.mn());
@@ -523,5 +526,31 @@ class HoursIT {
         assertThat(stage.page(Stage.duty(), outlet + "?lang=en").body())
                 .contains("env-duty-officer")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void doesNotTakeWhatADeviceSaidBeforeTheDayWasOverForTheWholeDay() {
+        Site site = stage.inService(limit("w01018", null, "50", "mg/L"));
+        LocalDate today = LocalDate.now(clock);
+        try (PlayedDevice device = new PlayedDevice(port.number())) {
+            send(device, site, "2031", today.atStartOfDay(), "w01018-Avg=90,w01018-Flag=N");
+        }
+        String device = "(select id from device where mn = :mn)";
+        await().until(() -> jdbc.sql("select count(*) from day_due where device = " + device)
+                        .param("mn", site.mn())
+                        .query(Long.class)
+                        .single()
+                == 1);
+        // as if all that had been two days ago
+        jdbc.sql("update packet_kept set data_time = data_time - interval '2 days', received = received - 172800 where device = "
+                        + device)
+                .param("mn", site.mn())
+                .update();
+        jdbc.sql("update day_due set day = day - 2, due_at = now() where device = " + device)
+                .param("mn", site.mn())
+                .update();
+        assertThat(awaitRevision(site, 1))
+                .containsEntry("outcome", "not-judged")
+                .containsEntry("reason", "day-not-over");
     }
 }

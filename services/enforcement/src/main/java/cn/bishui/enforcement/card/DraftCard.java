@@ -46,8 +46,13 @@ public class DraftCard {
         if (seen != null && seen != card.version()) {
             throw new StaleVersion(CardAudit.subject(clue), seen);
         }
-        List<String> exceedances =
-                clues.exceedances(clue).stream().map(Exceedance::id).toList();
+        List<String> exceedances = clues.exceedances(clue).stream()
+                .filter(Exceedance::stands)
+                .map(Exceedance::id)
+                .toList();
+        if (exceedances.isEmpty()) {
+            throw RuleBroken.conflict("card.fallen");
+        }
         YellowCard.Drafted drafted =
                 unsigned.write(new Draft(reason, measure, exceedances, inspector.username(), clock.instant()));
         cards.save(drafted);

@@ -2,6 +2,7 @@ package cn.bishui.enforcement.card;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
+import cn.bishui.contracts.RuleBroken;
 import cn.bishui.contracts.enforcement.YellowCardShown;
 import cn.bishui.enforcement.clue.Clues;
 import cn.bishui.enforcement.clue.Suspect;
@@ -45,6 +46,11 @@ public class SignCard {
     @Transactional
     public YellowCard sign(UUID clue, long seen, Actor head) {
         YellowCard.Drafted drafted = Awaiting.signature(cards, clue, seen);
+        if (clues.exceedances(clue).stream()
+                .anyMatch(each ->
+                        !each.stands() && drafted.draft().exceedances().contains(each.id()))) {
+            throw RuleBroken.conflict("card.fallen");
+        }
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         YellowCard.Signed signed = drafted.sign(

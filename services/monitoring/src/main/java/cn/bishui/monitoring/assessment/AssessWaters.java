@@ -96,8 +96,8 @@ class AssessWaters {
         List<Sample> samples = new ArrayList<>();
         List<String> without = new ArrayList<>();
         for (Member each : members) {
-            Assessment found = each.assessment();
-            if (found == null || found.waterClass() == null) {
+            Assessment found = valued(each);
+            if (found == null) {
                 without.add(each.name());
             } else {
                 samples.add(found.sample(each.name(), each.type() == null ? WaterType.RIVER : each.type()));
@@ -124,6 +124,12 @@ class AssessWaters {
                         String.valueOf(now.qualityLevel()),
                         "sections",
                         now.sections()));
+    }
+
+    /** Null where it has no class, or none of the values are kept that it rests on, as those of before they were. */
+    private static @Nullable Assessment valued(Member member) {
+        Assessment found = member.assessment();
+        return found == null || found.waterClass() == null || found.found().isEmpty() ? null : found;
     }
 
     /** Null where there is nothing to assess: no section with a class, or few sections of both kinds of water. */
@@ -209,7 +215,7 @@ class AssessWaters {
         Integer[] counts = new Integer[WaterClass.values().length];
         Arrays.fill(counts, 0);
         for (Member each : members) {
-            Assessment found = each.assessment();
+            Assessment found = valued(each);
             Integer waterClass = found == null ? null : found.waterClass();
             if (waterClass != null) {
                 counts[waterClass - 1]++;

@@ -16,6 +16,9 @@ public interface Assessments {
     /** The latest revisions of a section's months from one day to another, the earliest first. */
     List<Assessment> months(String site, LocalDate from, LocalDate to);
 
+    /** The latest revisions of all periods of a section, the earliest first. */
+    List<Assessment> of(String site);
+
     /** The latest revisions of all sections in a period. */
     List<Assessment> of(Period period);
 

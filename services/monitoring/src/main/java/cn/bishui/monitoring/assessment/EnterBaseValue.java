@@ -18,6 +18,7 @@ public class EnterBaseValue {
     private final Sites sites;
     private final Assessments assessments;
     private final BaseValues values;
+    private final FlagDeclines flagDeclines;
     private final AssessmentSettings settings;
     private final AuditLog audit;
     private final Clock clock;
@@ -26,19 +27,21 @@ public class EnterBaseValue {
             Sites sites,
             Assessments assessments,
             BaseValues values,
+            FlagDeclines flagDeclines,
             AssessmentSettings settings,
             AuditLog audit,
             Clock clock) {
         this.sites = sites;
         this.assessments = assessments;
         this.values = values;
+        this.flagDeclines = flagDeclines;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Enters it, or corrects what was entered.
+     * Enters it, or corrects what was entered; what was assessed already is held against it.
      *
      * @param waterClass 1 to 6
      * @param found means by the key of the item, as printed
@@ -67,6 +70,9 @@ public class EnterBaseValue {
                         "found", found,
                         "revision", revision,
                         "reason", source));
+        for (Assessment each : assessments.of(code)) {
+            flagDeclines.look(sites.on(code, each.period().last()).orElse(site), each);
+        }
         return value;
     }
 }

@@ -25,6 +25,9 @@ public interface Rounds {
         }
     }
 
-    /** The points of a water that were in use in a span of days, in the order of their codes, with what was found in it. */
+    /**
+     * The points of a water that were in use in a span of days, in the order of the numbers that their codes end with, with what
+     * was found in it.
+     */
     List<Point> points(String water, LocalDate from, LocalDate to);
 }

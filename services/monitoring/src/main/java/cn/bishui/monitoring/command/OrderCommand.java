@@ -40,7 +40,7 @@ public class OrderCommand {
      * @return id of the command
      * @throws RuleBroken with code {@code command.not-in-service}, {@code .too-many} or {@code .future}
      */
-    @Transactional
+    @Transactional(noRollbackFor = RuleBroken.class) // nothing is written before a rule is broken
     public long order(String mn, Order order, Actor actor) {
         Device device = devices.find(mn).orElseThrow(() -> new NotFound("device", mn));
         if (device.state() != DeviceState.IN_SERVICE) {

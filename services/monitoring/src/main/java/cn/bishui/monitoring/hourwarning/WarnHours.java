@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.hourwarning;
 
 import cn.bishui.audit.Actor;
+import cn.bishui.contracts.RuleBroken;
 import cn.bishui.contracts.monitoring.HourlyLimitWarned;
 import cn.bishui.hj212.Cn;
 import cn.bishui.hj212.Measure;
@@ -30,6 +31,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class WarnHours implements ReadingWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(WarnHours.class);
 
     private static final int HOUR = Integer.parseInt(Cn.HOUR);
     private static final Duration HOUR_LONG = Duration.ofHours(1);
@@ -166,8 +171,12 @@ public class WarnHours implements ReadingWatch {
                 && !warnings.sampleOrdered(device.id(), warning.hour())
                 && commands.open(device.id()) < OrderCommand.MOST_OPEN;
         if (wanted) {
-            warnings.keepsSample(
-                    device.id(), warning.hour(), orderCommand.order(device.mn(), new Order.KeepSample(), MONITORING));
+            try {
+                long command = orderCommand.order(device.mn(), new Order.KeepSample(), MONITORING);
+                warnings.keepsSample(device.id(), warning.hour(), command);
+            } catch (RuleBroken takenOutMeanwhile) {
+                log.debug("{} keeps no sample: {}", device.mn(), takenOutMeanwhile.getMessage());
+            }
         }
     }
 

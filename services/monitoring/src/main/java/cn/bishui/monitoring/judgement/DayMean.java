@@ -56,6 +56,21 @@ public record DayMean(
                 Working.NONE);
     }
 
+    /** The device's own record of a day that was not over when it came. */
+    static DayMean early(DayValue sent) {
+        return new DayMean(
+                sent.pollutant(),
+                Basis.DAY_RECORD,
+                sent.mean(),
+                Finding.Reason.DAY_NOT_OVER,
+                sent,
+                null,
+                null,
+                OVER_RANGE.equals(sent.flag()),
+                "",
+                Working.NONE);
+    }
+
     /** What was made of the hours. */
     static DayMean of(EffectiveMean made, DayValue own, Working working) {
         Finding.Reason unjudged = switch (made.outcome()) {

@@ -107,7 +107,8 @@ public class JudgeDueDays {
         }
         Map<String, DayMean> means = new TreeMap<>();
         Map<String, DayValue> own = own(waiting.day());
-        own.forEach((code, value) -> means.put(code, DayMean.of(value)));
+        boolean early = isEarly(waiting.day());
+        own.forEach((code, value) -> means.put(code, early ? DayMean.early(value) : DayMean.of(value)));
         if (!hours.isEmpty()) {
             means.putAll(ofHours(waiting.day(), hours, own));
         }
@@ -151,6 +152,12 @@ public class JudgeDueDays {
         between(day, DAY)
                 .forEach(record -> own.putAll(DayValue.of(record.values().values())));
         return own;
+    }
+
+    /** Whether the device said it before the day was over, and nothing since. */
+    private boolean isEarly(DeviceDay day) {
+        return between(day, DAY).stream()
+                .anyMatch(record -> Bench.isEarly(day.day(), record.receivedAt(), clock.getZone()));
     }
 
     private Map<String, DayMean> ofHours(DeviceDay day, List<KeptRecord> hours, Map<String, DayValue> own) {

@@ -47,11 +47,7 @@ public class JudgeOnSiteSamples {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void judge(String permit, String outlet, String pollutant, LocalDate day, List<Found> found) {
-        Permit held = permits.hold(Set.of(permit)).get(permit);
-        if (held == null) {
-            throw new IllegalStateException("unknown permit " + permit);
-        }
-        judgements.hold(held.unit(), outlet);
+        Permit held = held(permit, outlet);
         Latest before = judgements.latest(held.unit(), outlet, pollutant, day).stream()
                 .filter(each -> each.mean().basis() == Basis.ON_SITE_SAMPLE)
                 .findFirst()
@@ -68,30 +64,48 @@ public class JudgeOnSiteSamples {
         }
     }
 
+    /** Holds an outlet until the transaction ends: the samples of its days are read after that, so that none is overlooked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String permit, String outlet) {
+        held(permit, outlet);
+    }
+
+    private Permit held(String permit, String outlet) {
+        Permit held = permits.hold(Set.of(permit)).get(permit);
+        if (held == null) {
+            throw new IllegalStateException("unknown permit " + permit);
+        }
+        judgements.hold(held.unit(), outlet);
+        return held;
+    }
+
     private static DayMean mean(Permit permit, String outlet, String pollutant, LocalDate day, List<Found> found) {
         if (found.isEmpty()) {
             return DayMean.withoutSample(pollutant);
         }
         List<Working.Line> lines = new ArrayList<>();
         BigDecimal decisive = null;
+        BigDecimal furthest = BigDecimal.ZERO;
         for (Found each : found) {
             lines.add(new Working.Line(each.hour(), each.value(), null, null, "valid", null, null, each.sample()));
-            decisive = further(permit, outlet, pollutant, day, decisive, each.value());
+            BigDecimal over = over(permit, outlet, pollutant, day, each.value());
+            if (over.compareTo(furthest) > 0) {
+                furthest = over;
+                decisive = each.value();
+            }
         }
         return DayMean.ofSample(
                 pollutant, decisive == null ? found.getLast().value() : decisive, new Working(lines, ""));
     }
 
-    private static @Nullable BigDecimal further(
-            Permit permit,
-            String outlet,
-            String pollutant,
-            LocalDate day,
-            @Nullable BigDecimal most,
-            BigDecimal value) {
-        boolean over = Bench.judge(DayMean.ofSample(pollutant, value, Working.NONE), day, outlet, permit)
-                        instanceof Finding.Judged judged
-                && judged.judgement().exceeds();
-        return over && (most == null || value.compareTo(most) > 0) ? value : most;
+    /** How far a value is beyond the bound that it breaks; zero where it breaks none. */
+    private static BigDecimal over(Permit permit, String outlet, String pollutant, LocalDate day, BigDecimal value) {
+        Finding finding = Bench.judge(DayMean.ofSample(pollutant, value, Working.NONE), day, outlet, permit);
+        BigDecimal broken = finding instanceof Finding.Judged judged
+                ? judged.judgement().broken()
+                : null;
+        return broken == null || !(finding instanceof Finding.Judged judged)
+                ? BigDecimal.ZERO
+                : judged.judgement().value().subtract(broken).abs();
     }
 }

@@ -89,6 +89,9 @@ public class SubstituteHours {
         if (last.plusHours(1).isAfter(LocalDateTime.now(clock))) {
             throw RuleBroken.invalid("substitute.future");
         }
+        if (!substitute.pollutant().equals(Pollutant.FLOW) && !AccountLoads.accountsFor(substitute.pollutant())) {
+            throw RuleBroken.invalid("substitute.no-load");
+        }
         List<Integer> valid = validHours(device, hours, substitute.pollutant());
         if (!valid.isEmpty()) {
             throw RuleBroken.conflict("substitute.valid", "%02d".formatted(valid.getFirst()));

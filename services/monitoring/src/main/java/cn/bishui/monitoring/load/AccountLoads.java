@@ -10,6 +10,7 @@ import cn.bishui.monitoring.permitlimit.Permit;
 import cn.bishui.monitoring.permitlimit.Permits;
 import cn.bishui.monitoring.reading.KeptRecords;
 import cn.bishui.monitoring.reading.ReadingWatch;
+import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
 import cn.bishui.standards.Rules;
 import cn.bishui.standards.load.HourlyDischarge;
@@ -123,6 +124,11 @@ public class AccountLoads implements ReadingWatch {
         return !day.isAfter(today) && day.isAfter(today.minusDays(MOST_DAYS_BACK));
     }
 
+    /** Whether a pollutant has a load: whether it is a mass in water. */
+    public static boolean accountsFor(String pollutant) {
+        return HoursOfDay.isCarried(pollutant);
+    }
+
     /** Has a day accounted for anew: something was put in the place of its hours. */
     @Transactional
     public void substituted(DischargePoint point, LocalDate day) {
@@ -168,10 +174,11 @@ public class AccountLoads implements ReadingWatch {
         Period period = new Period.Day(day);
         Map<String, Account> before = accounts.latest(point, period);
         Collection<String> all = new TreeSet<>(hours.pollutants());
-        all.addAll(instead.keySet());
+        instead.keySet().stream().filter(HoursOfDay::isCarried).forEach(all::add);
+        Map<Integer, BigDecimal> water = instead.getOrDefault(Pollutant.FLOW, Map.of());
         boolean changed = false;
         for (String pollutant : all) {
-            List<HourlyDischarge> found = hours.of(pollutant, instead.getOrDefault(pollutant, Map.of()));
+            List<HourlyDischarge> found = hours.of(pollutant, instead.getOrDefault(pollutant, Map.of()), water);
             if (before.containsKey(pollutant) || found.stream().anyMatch(each -> each.cubicMetres() != null)) {
                 changed |= keep(point, pollutant, period, Load.day(day, found, rules), before.get(pollutant));
             }

@@ -60,7 +60,8 @@ final class HoursOfDay {
         return found;
     }
 
-    private static boolean isCarried(String code) {
+    /** Whether it is discharged with the water. */
+    static boolean isCarried(String code) {
         return !NO_LOAD.contains(code)
                 && Pollutants.find(code)
                         .filter(each -> each.judgedUnit().equals(LOAD_UNIT))
@@ -71,12 +72,15 @@ final class HoursOfDay {
      * The hours of a pollutant that are there.
      *
      * @param substituted by hour, in mg/L: in the place of values that are missing or not valid
+     * @param substitutedFlow by hour, in L/s: likewise
      */
-    List<HourlyDischarge> of(String pollutant, Map<Integer, BigDecimal> substituted) {
+    List<HourlyDischarge> of(
+            String pollutant, Map<Integer, BigDecimal> substituted, Map<Integer, BigDecimal> substitutedFlow) {
         Pollutant what = Pollutants.of(pollutant);
         List<HourlyDischarge> found = new ArrayList<>();
         Set<Integer> all = new TreeSet<>(hours.keySet());
         all.addAll(substituted.keySet());
+        all.addAll(substitutedFlow.keySet());
         for (int hour : all) {
             List<Map<String, PollutantData>> records = hours.getOrDefault(hour, List.of());
             Optional<BigDecimal> measured = records.stream()
@@ -85,11 +89,13 @@ final class HoursOfDay {
                     .map(what::inJudgedUnit);
             Optional<BigDecimal> water =
                     records.stream().flatMap(each -> water(each).stream()).findFirst();
+            Optional<BigDecimal> carried = water.or(
+                    () -> Optional.ofNullable(substitutedFlow.get(hour)).map(flow -> Load.cubicMetres(flow, HOUR)));
             boolean isSubstituted = measured.isEmpty() && substituted.containsKey(hour);
             found.add(new HourlyDischarge(
                     hour,
                     isSubstituted ? substituted.get(hour) : measured.orElse(null),
-                    water.orElse(null),
+                    carried.orElse(null),
                     isSubstituted));
         }
         return found;

@@ -24,6 +24,7 @@ class JudgeSampledDay {
 
     /** Judges each pollutant of the sample, in one order. */
     void judge(OnSiteSample changed) {
+        judgeOnSiteSamples.hold(changed.permit(), changed.outlet());
         LocalDate day = LocalDate.ofInstant(changed.entry().sampledAt(), zone);
         List<OnSiteSample> holding = samples.confirmed(
                 changed.unit(),

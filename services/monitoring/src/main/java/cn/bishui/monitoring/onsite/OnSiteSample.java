@@ -106,10 +106,13 @@ public record OnSiteSample(
                 version + 1);
     }
 
-    /** Withdrawn for a reason; code {@code onsite.withdrawn}. */
-    public OnSiteSample withdraw(String why) {
+    /** Withdrawn for a reason; one that proves something by a third person. Codes {@code onsite.withdrawn}, {@code onsite.third}. */
+    public OnSiteSample withdraw(String why, Actor reviewer) {
         if (state == State.WITHDRAWN) {
             throw RuleBroken.conflict("onsite.withdrawn");
+        }
+        if (state == State.CONFIRMED && (reviewer.isSamePersonAs(enteredBy) || reviewer.username().equals(confirmedBy))) {
+            throw RuleBroken.forbidden("onsite.third");
         }
         return new OnSiteSample(
                 id,

@@ -30,7 +30,7 @@ public class WithdrawOnSiteSample {
     @Transactional
     public void withdraw(long id, long seen, String reason, Actor reviewer) {
         OnSiteSample sample = samples.find(id).orElseThrow(() -> new NotFound("on-site-sample", id));
-        if (sample.version() != seen || !samples.update(sample.withdraw(reason))) {
+        if (sample.version() != seen || !samples.update(sample.withdraw(reason, reviewer))) {
             throw new StaleVersion(sample.subject(), seen);
         }
         if (sample.state() == OnSiteSample.State.CONFIRMED) {

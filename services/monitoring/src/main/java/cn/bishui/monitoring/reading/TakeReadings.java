@@ -168,6 +168,10 @@ public class TakeReadings {
         if (number != null && number.number() > Short.MAX_VALUE) {
             return new Unusable("malformed");
         }
+        Content content = Content.of(packet.items());
+        if (content.layout().indexOf('\0') >= 0 || content.numbers().indexOf('\0') >= 0) {
+            return new Unusable("malformed"); // PostgreSQL has no text with a NUL in it
+        }
         return new Taken(
                 device.get(),
                 new Reading(
@@ -176,7 +180,7 @@ public class TakeReadings {
                         dataTime.get(),
                         number == null ? 0 : number.number(),
                         delivery.receivedAt(),
-                        Content.of(packet.items())));
+                        content));
     }
 
     /** As it is in memory; another replica may know a device a moment earlier, so the table is asked for others. */

@@ -17,6 +17,7 @@ import cn.bishui.monitoring.report.Report.Missing;
 import cn.bishui.monitoring.source.SourceAssessment;
 import cn.bishui.monitoring.source.SourceAssessments;
 import cn.bishui.monitoring.source.SourceAssessments.Standing;
+import cn.bishui.monitoring.source.SourceSettings;
 import cn.bishui.standards.Verdict;
 import cn.bishui.standards.change.Comparison.Against;
 import cn.bishui.standards.change.SectionChange;
@@ -26,6 +27,8 @@ import cn.bishui.standards.drinkingwater.Sources.Attainment;
 import cn.bishui.standards.drinkingwater.Sources.Taken;
 import cn.bishui.standards.surfacewater.WaterType;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -48,6 +51,8 @@ public class MakeReport {
     private final SourceAssessments sources;
     private final WellAssessments wells;
     private final BodyGradings gradings;
+    private final SourceSettings sourceSettings;
+    private final Clock clock;
 
     MakeReport(
             Assessments assessments,
@@ -56,7 +61,9 @@ public class MakeReport {
             Declines declines,
             SourceAssessments sources,
             WellAssessments wells,
-            BodyGradings gradings) {
+            BodyGradings gradings,
+            SourceSettings sourceSettings,
+            Clock clock) {
         this.assessments = assessments;
         this.waters = waters;
         this.compare = compare;
@@ -64,6 +71,8 @@ public class MakeReport {
         this.sources = sources;
         this.wells = wells;
         this.gradings = gradings;
+        this.sourceSettings = sourceSettings;
+        this.clock = clock;
     }
 
     /** The report of a period as it is known now. */
@@ -150,7 +159,13 @@ public class MakeReport {
         return lines;
     }
 
-    private static Report.Source source(List<Standing> standing, List<Period> periods, @Nullable FullIndex full) {
+    /** Whether a month is over for so long that it should have been sampled. */
+    private boolean isDue(Period month) {
+        LocalDate by = LocalDate.ofInstant(clock.instant().minus(sourceSettings.missingAfter()), clock.getZone());
+        return month.last().isBefore(by);
+    }
+
+    private Report.Source source(List<Standing> standing, List<Period> periods, @Nullable FullIndex full) {
         int met = 0;
         int judged = 0;
         List<Missing> missing = new ArrayList<>();
@@ -158,6 +173,9 @@ public class MakeReport {
         for (int i = 0; i < standing.size(); i++) {
             SourceAssessment found = standing.get(i).assessment();
             String month = periods.get(i).text();
+            if (found == null && !isDue(periods.get(i))) {
+                continue;
+            }
             if (found == null || found.withoutValue() != null) {
                 String why = found == null ? null : found.withoutValue();
                 missing.add(new Missing(month, why == null ? SourceAssessment.NOT_SAMPLED : why));
@@ -190,6 +208,9 @@ public class MakeReport {
         for (YearMonth month : period.months()) {
             for (Standing each : sources.standing(Period.of(month))) {
                 SourceAssessment found = each.assessment();
+                if (found == null && !isDue(Period.of(month))) {
+                    continue;
+                }
                 BigDecimal supply = each.supplyPerDay();
                 taken.add(new Taken(
                         judgement(each, found),

@@ -115,10 +115,6 @@ final class Corrections {
                 .map(Change::until)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        LocalDateTime began = changes.stream()
-                .map(Change::came)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
         Change latest = changes.stream().max(Comparator.comparing(Change::came)).orElseThrow();
         Set<Integer> records = new TreeSet<>();
         changes.forEach(each -> records.add(each.cn()));
@@ -129,7 +125,7 @@ final class Corrections {
                 from,
                 until,
                 records,
-                began,
+                latest.came(),
                 latest.came(),
                 Map.of(
                         "changed", String.valueOf(changes.size()),

@@ -39,13 +39,19 @@ public record Evidence(List<Row> rows) {
 
     /**
      * SHA-256 over what was found and the records, in hex. The text that is hashed has a line for each thing found, as
-     * {@code sign=F01}, the figures by name, and then a line for each record, its parts between tabs; lines end with LF,
-     * moments have six decimals, text is UTF-8 with backslash, tab and line feed written as {@code \\}, {@code \t}, {@code \n}.
+     * {@code sign=F01}: {@code suspicion}, {@code device}, {@code unit}, {@code unitName}, {@code outlet}, {@code outletName},
+     * {@code sign}, {@code rule}, {@code pollutant}, {@code from}, {@code until}, {@code found}, {@code zh}, {@code en}; then the
+     * figures by name, and then a line for each record, its parts between tabs; lines end with LF, moments have six decimals,
+     * text is UTF-8 with backslash, tab and line feed written as {@code \\}, {@code \t}, {@code \n}.
      */
     String hash(Found found) {
         MessageDigest digest = sha256();
         line(digest, "suspicion=" + found.id());
         line(digest, "device=" + found.mn());
+        line(digest, "unit=" + safe(found.unit()));
+        line(digest, "unitName=" + safe(found.unitName()));
+        line(digest, "outlet=" + safe(found.outlet()));
+        line(digest, "outletName=" + safe(found.outletName()));
         line(digest, "sign=" + found.sign().name());
         line(digest, "rule=" + found.ruleVersion());
         line(digest, "pollutant=" + (found.pollutant() == null ? "" : found.pollutant()));

@@ -132,7 +132,7 @@ public class LookForSigns implements DeviceWatch {
     }
 
     private void look(Device device) {
-        LocalDateTime now = LocalDateTime.now(clock);
+        LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         Thresholds thresholds = rules.on(now.toLocalDate());
         Optional<Permit> permit = permits.find(device.outlet().permit());
         Window window = window(device, permit, now, thresholds);
@@ -243,6 +243,10 @@ public class LookForSigns implements DeviceWatch {
             Map<String, Object> details = new HashMap<>(Map.of(
                     "mn",
                     found.mn(),
+                    "unit",
+                    found.unit(),
+                    "outlet",
+                    found.outlet(),
                     "sign",
                     found.sign().name(),
                     "rule",

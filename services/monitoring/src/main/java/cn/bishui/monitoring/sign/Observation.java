@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param from beginning of the window, the device's local time
  * @param until its end, which is not part of it
  * @param records command numbers of the records in it; 0 for silences
- * @param began when what shows it began, by which one that was decided on is told from a new one
+ * @param began when what shows it began, by which one that was decided on is told from a new one; of
+ *     changes, when the latest was made
  * @param ended when what shows it ended, by which one that goes on is told from one that was seen already
  * @param numbers the figures that matter, by name
  */

@@ -98,7 +98,7 @@ final class Parameters {
                                         Moments.shown(latest.at()),
                                         latest.before(),
                                         latest.after()))
-                .beginning(changes.getFirst().at());
+                .beginning(latest.at());
     }
 
     /** 1.0 and 1.00 are the same. */

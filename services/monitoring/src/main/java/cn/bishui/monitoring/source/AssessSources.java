@@ -35,6 +35,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -159,11 +160,10 @@ public class AssessSources implements Released {
                 found == null ? null : found.code());
     }
 
+    /** Adds a revision, unless the latest says the same already. */
     private void keep(Site source, Period period, List<Sample> taken, List<Judged> judged, boolean full) {
-        int revision = assessments
-                .latest(source.code(), period)
-                .map(each -> each.revision() + 1)
-                .orElse(1);
+        Optional<SourceAssessment> before = assessments.latest(source.code(), period);
+        int revision = before.map(each -> each.revision() + 1).orElse(1);
         Map<String, Exceeded> exceeded = exceeded(judged);
         Set<Item> missing = missing(judged);
         String without = null;
@@ -199,6 +199,9 @@ public class AssessSources implements Released {
                         .toList(),
                 working(judged),
                 clock.instant());
+        if (before.filter(now::isSameAs).isPresent()) {
+            return;
+        }
         assessments.add(now);
         outbox.append(fact(source, now, List.copyOf(exceeded.values())));
         audit.record(

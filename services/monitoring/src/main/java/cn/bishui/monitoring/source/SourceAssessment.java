@@ -4,6 +4,7 @@ import cn.bishui.monitoring.assessment.Period;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,5 +51,17 @@ public record SourceAssessment(
         missing = List.copyOf(missing);
         samples = List.copyOf(samples);
         working = List.copyOf(working);
+    }
+
+    /** Whether it says the same, of the same samples, as another revision. */
+    boolean isSameAs(SourceAssessment other) {
+        return sourceKind.equals(other.sourceKind)
+                && Objects.equals(waterClass, other.waterClass)
+                && Objects.equals(meets, other.meets)
+                && exceeded.equals(other.exceeded)
+                && items == other.items
+                && missing.equals(other.missing)
+                && Objects.equals(withoutValue, other.withoutValue)
+                && samples.equals(other.samples);
     }
 }

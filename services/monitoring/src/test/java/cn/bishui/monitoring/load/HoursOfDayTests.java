@@ -29,7 +29,7 @@ class HoursOfDayTests {
     }
 
     private HourlyDischarge only(String pollutant) {
-        List<HourlyDischarge> found = hours.of(pollutant, Map.of());
+        List<HourlyDischarge> found = hours.of(pollutant, Map.of(), Map.of());
         assertThat(found).hasSize(1);
         return found.getFirst();
     }
@@ -39,7 +39,7 @@ class HoursOfDayTests {
         hours.add(List.of(
                 hour(0, "w00000-Cou=60.48", "w00000-Avg=99", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=N"),
                 hour(1, "w00000-Avg=20", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=N")));
-        assertThat(hours.of("w01018", Map.of()))
+        assertThat(hours.of("w01018", Map.of(), Map.of()))
                 .extracting(HourlyDischarge::cubicMetres)
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("60.48"), new BigDecimal("72"));
@@ -105,10 +105,22 @@ class HoursOfDayTests {
         hours.add(List.of(
                 hour(3, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=D"),
                 hour(4, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=N")));
-        List<HourlyDischarge> found = hours.of("w01018", Map.of(3, new BigDecimal("55"), 4, new BigDecimal("99")));
+        List<HourlyDischarge> found = hours.of("w01018", Map.of(3, new BigDecimal("55"), 4, new BigDecimal("99")), Map.of());
         assertThat(found).extracting(HourlyDischarge::substituted).containsExactly(true, false);
         assertThat(found.getFirst().concentration()).isEqualByComparingTo("55");
         assertThat(found.getLast().concentration()).isEqualByComparingTo("40");
+    }
+
+    @Test
+    void fillsAGapOfTheFlowMeterWithASubstitutedFlow() {
+        hours.add(List.of(
+                hour(3, "w00000-Cou=60", "w00000-Flag=D", "w01018-Avg=40", "w01018-Flag=N"),
+                hour(4, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=N")));
+        BigDecimal twenty = new BigDecimal("20");
+        assertThat(hours.of("w01018", Map.of(), Map.of(3, twenty, 4, twenty)))
+                .extracting(HourlyDischarge::cubicMetres)
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(new BigDecimal("72"), new BigDecimal("60"));
     }
 
     @Test

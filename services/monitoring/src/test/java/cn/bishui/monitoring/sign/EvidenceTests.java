@@ -44,7 +44,7 @@ class EvidenceTests {
     void theHashIsThatOfTheWrittenForm() {
         // as sha256sum gives it for the text that the comment of Evidence.hash describes
         assertThat(new Evidence(List.of(row("38.4"))).hash(FOUND))
-                .isEqualTo("474f0ed1cd9893b170b505a59305600c4cb9b4ec31f08c88ea3276bf2ee02a07");
+                .isEqualTo("edb774fcdfe2b1f0897fd490d1772a6a7c9a43fba514a94a433f36e2ff10cfa0");
     }
 
     @Test
@@ -70,6 +70,25 @@ class EvidenceTests {
                                 FOUND.zh(),
                                 FOUND.en(),
                                 Map.of("mean", "38.5 mg/L"))))
+                .isNotEqualTo(hash);
+        assertThat(new Evidence(List.of(row("38.4")))
+                        .hash(new Found(
+                                FOUND.id(),
+                                FOUND.device(),
+                                FOUND.mn(),
+                                FOUND.unit(),
+                                FOUND.unitName(),
+                                "DW002",
+                                FOUND.outletName(),
+                                FOUND.sign(),
+                                FOUND.ruleVersion(),
+                                FOUND.pollutant(),
+                                FOUND.from(),
+                                FOUND.until(),
+                                FOUND.foundAt(),
+                                FOUND.zh(),
+                                FOUND.en(),
+                                FOUND.numbers())))
                 .isNotEqualTo(hash);
     }
 }

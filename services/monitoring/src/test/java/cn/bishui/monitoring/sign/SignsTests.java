@@ -145,6 +145,16 @@ class SignsTests {
     }
 
     @Test
+    void f06BeginsWithTheLatestChangeSoThatItIsToldFromOneThatWasDecidedOn() {
+        Plant plant = plant();
+        LocalDateTime at = NOW.minusHours(5);
+        plant.uploads.add(said(at.minusDays(3), COD, "i13008", "1.0"));
+        plant.uploads.add(said(at.minusDays(2), COD, "i13008", "0.8"));
+        plant.uploads.add(said(at, COD, "i13008", "0.62"));
+        assertThat(only(plant.look(Sign.F06, NOW)).began()).isEqualTo(at);
+    }
+
+    @Test
     void f06FindsParametersThatChangeWithoutACalibration() {
         Plant plant = plant();
         LocalDateTime at = NOW.minusHours(5);
@@ -330,6 +340,7 @@ class SignsTests {
         assertThat(seen.pollutant()).isEqualTo(COD);
         assertThat(seen.numbers()).containsEntry("changed", "1");
         assertThat(seen.ended()).isAfter(seen.until());
+        assertThat(seen.began()).isEqualTo(seen.ended());
     }
 
     @Test

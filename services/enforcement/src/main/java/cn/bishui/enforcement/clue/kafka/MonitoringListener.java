@@ -67,6 +67,8 @@ class MonitoringListener {
         }
     }
 
+    @KafkaHandler
+    @Transactional
     void on(DataSuspected fact, @Header(EventHeaders.ID) String eventId) {
         if (inbox.accepts(eventId)) {
             takeUpEvidence.takeUp(

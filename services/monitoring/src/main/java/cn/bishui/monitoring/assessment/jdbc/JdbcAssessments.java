@@ -61,6 +61,14 @@ class JdbcAssessments implements Assessments {
     }
 
     @Override
+    public List<Assessment> of(String site) {
+        return jdbc.sql(SELECT + "a.site = :site and a.latest order by a.first_day, a.span")
+                .param("site", site)
+                .query((row, _) -> assessment(row))
+                .list();
+    }
+
+    @Override
     public List<Assessment> of(Period period) {
         return jdbc.sql(SELECT + "a.period = :period and a.latest order by a.site")
                 .param("period", period.text())

@@ -81,7 +81,8 @@ class JdbcRounds implements Rounds {
                         left join odorous_value v on v.point = s.code and v.latest and v.day between :from and :to
                         where s.kind = 'point' and s.parent = :water
                           and s.valid_from <= :to and (s.valid_to is null or s.valid_to >= :from)
-                        order by s.code, v.day""").param("water", water).param("from", from).param("to", to).query(row -> {
+                        order by coalesce(cast(substring(s.code from '([0-9]{1,9})$') as bigint), 0),
+                          s.code, v.day""").param("water", water).param("from", from).param("to", to).query(row -> {
             String code = text(row, "code");
             names.put(code, text(row, "name"));
             List<Round> rounds = found.computeIfAbsent(code, point -> new ArrayList<>());

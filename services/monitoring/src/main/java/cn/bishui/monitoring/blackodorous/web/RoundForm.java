@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ record RoundForm(
                 return;
             }
             var read = input.required("values[" + name + "]", value, text -> number(indicator, text, on.get()));
-            if (read.isRead()) {
+            if (read.isRead() && !isNotClear(indicator, read.get())) {
                 numbers.computeIfAbsent(name.substring(0, slash), point -> new LinkedHashMap<>())
                         .put(indicator, read.get());
             }
@@ -100,13 +101,25 @@ record RoundForm(
                 found.get("ammonia"));
     }
 
+    private static boolean isNotClear(String indicator, BigDecimal read) {
+        return indicator.equals(CLEAR) && read.signum() == 0;
+    }
+
+    private static BigDecimal clear(String typed) {
+        return switch (typed.toLowerCase(Locale.ROOT)) {
+            case "1", "true", "yes", "on", "是" -> BigDecimal.ONE;
+            case "0", "false", "no", "否" -> BigDecimal.ZERO;
+            default -> throw RuleBroken.invalid("judge.number", Reading.shown(typed));
+        };
+    }
+
     private static String tooLong() {
         throw RuleBroken.invalid("input.too-long", Integer.toString(LONGEST_REASON));
     }
 
     private static BigDecimal number(String indicator, String typed, LocalDate day) {
         if (indicator.equals(CLEAR)) {
-            return BigDecimal.ONE;
+            return clear(typed);
         }
         if (indicator.equals(DEPTH)) {
             return Reading.notNegative(typed);

@@ -6,6 +6,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -41,7 +43,7 @@ class DueDaysScan {
     private void judge(DeviceDay day) {
         try {
             judgeDueDays.judge(day);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
             log.error("could not judge {}, trying again later", day, e);

@@ -6,6 +6,8 @@ import cn.bishui.monitoring.reading.Kept;
 import cn.bishui.monitoring.reading.PackedNumbers;
 import cn.bishui.monitoring.reading.Packets;
 import cn.bishui.monitoring.reading.Reading;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 
 /** Writes a batch with one statement, and looks at what was there before with another, where anything was. */
@@ -34,10 +39,12 @@ class JdbcPackets implements Packets {
     private static final int FEW = 10_000;
 
     private final JdbcClient jdbc;
+    private final DataSource dataSource;
     private final Layouts layouts;
 
-    JdbcPackets(JdbcClient jdbc, Layouts layouts) {
+    JdbcPackets(JdbcClient jdbc, DataSource dataSource, Layouts layouts) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
         this.layouts = layouts;
     }
 
@@ -158,6 +165,29 @@ class JdbcPackets implements Packets {
 
     @Override
     public int tidy() {
+        // of several replicas one, on a connection of its own, since an index is not built anew in a transaction
+        try (Connection connection = dataSource.getConnection()) {
+            JdbcClient alone = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            if (!lock(alone, "pg_try_advisory_lock")) {
+                return 0;
+            }
+            try {
+                return tidy(alone);
+            } finally {
+                lock(alone, "pg_advisory_unlock");
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("no connection for building indexes anew", e);
+        }
+    }
+
+    private static boolean lock(JdbcClient alone, String function) {
+        return alone.sql("select " + function + "(hashtextextended('packet-indexes', 0))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static int tidy(JdbcClient jdbc) {
         // what another attempt left behind when it was cut short
         jdbc.sql("""
                         select i.indexrelid::regclass::text as name
