@@ -542,8 +542,9 @@ class HoursIT {
                         .single()
                 == 1);
         // as if all that had been two days ago
-        jdbc.sql("update packet_kept set data_time = data_time - interval '2 days', received = received - 172800 where device = "
-                        + device)
+        jdbc.sql(
+                        "update packet_kept set data_time = data_time - interval '2 days', received = received - 172800 where device = "
+                                + device)
                 .param("mn", site.mn())
                 .update();
         jdbc.sql("update day_due set day = day - 2, due_at = now() where device = " + device)

@@ -47,8 +47,8 @@ public class SignCard {
     public YellowCard sign(UUID clue, long seen, Actor head) {
         YellowCard.Drafted drafted = Awaiting.signature(cards, clue, seen);
         if (clues.exceedances(clue).stream()
-                .anyMatch(each ->
-                        !each.stands() && drafted.draft().exceedances().contains(each.id()))) {
+                .anyMatch(
+                        each -> !each.stands() && drafted.draft().exceedances().contains(each.id()))) {
             throw RuleBroken.conflict("card.fallen");
         }
         Instant now = clock.instant();

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,9 +100,8 @@ public class JudgeOnSiteSamples {
     /** How far a value is beyond the bound that it breaks; zero where it breaks none. */
     private static BigDecimal over(Permit permit, String outlet, String pollutant, LocalDate day, BigDecimal value) {
         Finding finding = Bench.judge(DayMean.ofSample(pollutant, value, Working.NONE), day, outlet, permit);
-        BigDecimal broken = finding instanceof Finding.Judged judged
-                ? judged.judgement().broken()
-                : null;
+        BigDecimal broken =
+                finding instanceof Finding.Judged judged ? judged.judgement().broken() : null;
         return broken == null || !(finding instanceof Finding.Judged judged)
                 ? BigDecimal.ZERO
                 : judged.judgement().value().subtract(broken).abs();

@@ -111,7 +111,8 @@ public record OnSiteSample(
         if (state == State.WITHDRAWN) {
             throw RuleBroken.conflict("onsite.withdrawn");
         }
-        if (state == State.CONFIRMED && (reviewer.isSamePersonAs(enteredBy) || reviewer.username().equals(confirmedBy))) {
+        if (state == State.CONFIRMED
+                && (reviewer.isSamePersonAs(enteredBy) || reviewer.username().equals(confirmedBy))) {
             throw RuleBroken.forbidden("onsite.third");
         }
         return new OnSiteSample(

@@ -105,7 +105,8 @@ class HoursOfDayTests {
         hours.add(List.of(
                 hour(3, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=D"),
                 hour(4, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=N")));
-        List<HourlyDischarge> found = hours.of("w01018", Map.of(3, new BigDecimal("55"), 4, new BigDecimal("99")), Map.of());
+        List<HourlyDischarge> found =
+                hours.of("w01018", Map.of(3, new BigDecimal("55"), 4, new BigDecimal("99")), Map.of());
         assertThat(found).extracting(HourlyDischarge::substituted).containsExactly(true, false);
         assertThat(found.getFirst().concentration()).isEqualByComparingTo("55");
         assertThat(found.getLast().concentration()).isEqualByComparingTo("40");
