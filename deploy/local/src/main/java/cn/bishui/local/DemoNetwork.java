@@ -108,10 +108,10 @@ final class DemoNetwork {
                         .put(text(row, "item"), text(row, "value")));
         for (Map<String, String> row : DemoDistrict.rows("demo/drinking.csv")) {
             Map<String, String> values = new LinkedHashMap<>();
-            for (String set : text(row, "sets").split(" ")) {
+            for (String set : text(row, "sets").split(" ", -1)) {
                 values.putAll(Objects.requireNonNull(sets.get(set), set));
             }
-            for (String pair : text(row, "values").split(";")) {
+            for (String pair : text(row, "values").split(";", -1)) {
                 String[] found = pair.split("=", 2);
                 values.put(found[0], found[1]);
             }
