@@ -518,6 +518,10 @@ class HoursIT {
         assertThat(stage.page(Stage.duty(), outlet).body())
                 .contains("小时超限预警", "60.5", "已下达留样", "知悉")
                 .doesNotContain("??");
+        assertThat(stage.page(Stage.duty(), "/monitoring/alerts?kind=hour&q=" + site.mn())
+                        .body())
+                .contains("有1个小时高于限值，最高 9.7")
+                .doesNotContain("??");
         String move = "/monitoring/warnings/" + warned.warning() + "/acknowledge";
         assertThat(stage.submit(Stage.duty(), move, "unit=" + site.unit() + "&outlet=DW001")
                         .statusCode())

@@ -432,7 +432,7 @@ class IntakeIT {
                         .param("mn", site.mn())
                         .query(String.class)
                         .list())
-                .containsExactly("no-data-time", "failed");
+                .containsExactly("no-data-time", "malformed");
     }
 
     @Test

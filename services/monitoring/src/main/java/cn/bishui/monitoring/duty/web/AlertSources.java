@@ -57,17 +57,25 @@ class AlertSources {
                 where e.stands and e.found_at > :month""".formatted(NO_DUE, UNSEEN), true, AlertSources::exceedance, _ -> null);
     }
 
-    /** A1: an hour was over the limit: an early warning. */
+    /** A1: hours of a day were over the limit: an early warning. */
     @Bean
     AlertSource hours() {
-        return new AlertSource("hour", """
-                select w.id as ref, w.told_at as since, d.mn, p.place,
+        return new AlertSource(
+                "hour",
+                """
+                select d.mn || '/' || w.pollutant || '/' || cast(w.hour as date) as ref, min(w.told_at) as since, d.mn, p.place,
                        '/monitoring/outlets/' || w.unit || '/' || w.outlet || '?pollutant=' || w.pollutant || '#warnings' as href,
-                       array[w.pollutant, to_char(w.hour, 'YYYY-MM-DD HH24:MI'), cast(w.value as text), w.unit_of_measure,
-                           coalesce(cast(w.multiple as text), '')] as details, %s,
-                       w.acknowledged_at as seen_at, w.acknowledged_by as seen_by
+                       array[w.pollutant, cast(cast(w.hour as date) as text), cast(max(w.value) as text),
+                           max(w.unit_of_measure), coalesce(cast(max(w.multiple) as text), ''), cast(count(*) as text)]
+                           as details, %s,
+                       case when bool_and(w.acknowledged_at is not null) then max(w.acknowledged_at) end as seen_at,
+                       case when bool_and(w.acknowledged_at is not null) then max(w.acknowledged_by) end as seen_by
                 from hourly_warning w join device d on d.id = w.device join device_place p on p.device = d.id
-                where w.told_at > :month""".formatted(NO_DUE), false, AlertSources::hour, _ -> null);
+                where w.told_at > :month
+                group by d.mn, p.place, w.unit, w.outlet, w.pollutant, cast(w.hour as date)""".formatted(NO_DUE),
+                false,
+                (details, texts) -> over("alert.words.hour", details, texts),
+                _ -> null);
     }
 
     /** A6: too few valid hours to judge a day by. */
@@ -265,17 +273,14 @@ class AlertSources {
         return over("alert.words.exceedance", details, texts);
     }
 
-    private static String hour(Details details, Texts texts) {
-        return over("alert.words.hour", details, texts);
-    }
-
     private static String over(String key, Details details, Texts texts) {
         Pollutant pollutant = Pollutants.of(details.get(0));
         String name = texts.either(pollutant.nameZh(), pollutant.nameEn());
         String unit = details.get(3).equals("1") ? "" : " " + details.get(3);
         String value = details.get(2).isEmpty() ? "" : new BigDecimal(details.get(2)).toPlainString() + unit;
+        String hours = details.values().size() > 5 ? details.get(5) : "";
         return details.get(4).isEmpty()
-                ? texts.of(key, name, details.get(1), value)
-                : texts.of(key + ".multiple", name, details.get(1), value, details.get(4));
+                ? texts.of(key, name, details.get(1), value, "", hours)
+                : texts.of(key + ".multiple", name, details.get(1), value, details.get(4), hours);
     }
 }
