@@ -1,14 +1,20 @@
 package cn.bishui.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Waters, sections, sources, wells and black-odorous points, and the samples and rounds of a year, put in through the monitoring service's own interface by
@@ -20,6 +26,8 @@ final class DemoNetwork {
 
     /** Day of the month on which the sections are sampled. */
     private static final int SAMPLED_ON = 5;
+
+    private static final int WORKERS = 4;
 
     private static final String CERTIFICATE = "SG-DEMO-1";
 
@@ -45,8 +53,11 @@ final class DemoNetwork {
             if (!has(planner, samples.getLast()) || !has(planner, last)) {
                 team.certify();
                 DemoDistrict.rows("demo/base.csv").forEach(row -> enterBase(team.head, row));
-                samples.forEach(row -> bring(team, row, values(row)));
-                drinking(team);
+                Map<String, List<Runnable>> bySite = new LinkedHashMap<>();
+                samples.forEach(row -> bySite.computeIfAbsent(text(row, "site"), site -> new ArrayList<>())
+                        .add(() -> bring(team, row, values(row))));
+                drinking(team, bySite);
+                beside(bySite.values());
                 grade(team);
             }
         }
@@ -87,10 +98,17 @@ final class DemoNetwork {
     }
 
     private JsonNode find(Api reader, Map<String, String> row) {
-        return reader.get("/samples?q=" + text(row, "site") + "&month=" + YearMonth.from(day(row)))
+        String site = text(row, "site");
+        // what is looked for stands in numbers of samples too: Y-2 in SY-2026-000001
+        JsonNode items = reader.get("/samples?size=100&q=" + site + "&month=" + YearMonth.from(day(row)))
                 .orElseThrow()
-                .path("items")
-                .path(0);
+                .path("items");
+        for (JsonNode each : items) {
+            if (each.path("site").asText().equals(site)) {
+                return each;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     private static Map<String, String> values(Map<String, String> row) {
@@ -101,7 +119,7 @@ final class DemoNetwork {
     }
 
     /** Samples of sources and wells: sets of items with their usual values, and what was found otherwise. */
-    private void drinking(Team team) {
+    private void drinking(Team team, Map<String, List<Runnable>> bySite) {
         Map<String, Map<String, String>> sets = new LinkedHashMap<>();
         DemoDistrict.rows("demo/sets.csv")
                 .forEach(row -> sets.computeIfAbsent(text(row, "set"), set -> new LinkedHashMap<>())
@@ -115,7 +133,24 @@ final class DemoNetwork {
                 String[] found = pair.split("=", 2);
                 values.put(found[0], found[1]);
             }
-            bring(team, row, values);
+            bySite.computeIfAbsent(text(row, "site"), site -> new ArrayList<>()).add(() -> bring(team, row, values));
+        }
+    }
+
+    /** The samples of a site one after the other, several sites beside each other. */
+    private static void beside(Collection<List<Runnable>> sites) {
+        try (var workers = Executors.newFixedThreadPool(WORKERS)) {
+            List<? extends Future<?>> running = sites.stream()
+                    .map(each -> workers.submit(() -> each.forEach(Runnable::run)))
+                    .toList();
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new Refusal(String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted");
         }
     }
 

@@ -478,6 +478,20 @@ class AssessmentIT {
         assertThat(stage.page(Stage.reader(), "/monitoring/wells/wells.csv?period=2025")
                         .body())
                 .contains(number + ",Ⅰ,", "达标");
+        assertThat(page(Stage.reader(), "/monitoring/assessments/report/2025-08"))
+                .contains(well + "示例")
+                .doesNotContain(idle + "示例");
+        assertThat(page(Stage.reader(), "/monitoring/assessments/report/2025")).contains(idle + "示例");
+    }
+
+    @Test
+    void saysOfAWellWhoseTargetIsClassFourWithoutNuclidesWhetherItMeetsIt() {
+        certify();
+        String well = site(code("G"), "well", ",\"longitude\":126.5,\"latitude\":43.8,\"targetClass\":4");
+        String number = released(well, "2025-08-07", "\"pH\":7.1,\"锰\":0.5,\"总α放射性\":0.05");
+        assertThat(stage.page(Stage.reader(), "/monitoring/wells/wells.csv?period=2025")
+                        .body())
+                .contains(number + ",Ⅳ,锰,Ⅳ,达标,3,");
     }
 
     @Test
@@ -523,7 +537,7 @@ class AssessmentIT {
         assertThat(graded.assessment()).isEqualTo(water + "/2025-05-01/2025-05-15");
         assertThat(bothLanguages(Stage.reader(), path)).contains("重度黑臭", "清澈见底", "-210");
         assertThat(bothLanguages(analyst(), path)).contains("录入一次检测");
-        assertThat(bothLanguages(Stage.reader(), "/monitoring/odorous")).contains(water + "示例", "重度黑臭");
+        assertThat(bothLanguages(Stage.reader(), "/monitoring/odorous")).contains(water + "示例", "chip-overdue\">重度黑臭");
         assertThat(bothLanguages(analyst(), "/monitoring/odorous/import")).contains("点位编码");
 
         String values = form(

@@ -10,7 +10,6 @@ import cn.bishui.monitoring.sample.Released;
 import cn.bishui.monitoring.sample.Sample;
 import cn.bishui.monitoring.sample.Samples;
 import cn.bishui.standards.Measured;
-import cn.bishui.standards.Verdict;
 import cn.bishui.standards.groundwater.Groundwater;
 import cn.bishui.standards.groundwater.GroundwaterAssessment;
 import cn.bishui.standards.groundwater.GroundwaterClass;
@@ -88,7 +87,7 @@ public class AssessWells implements Released {
                 of == null ? null : of.code(),
                 found.decisive().stream().map(each -> each.item().item().zh()).toList(),
                 target,
-                (target == null || !normal) ? null : meets(water, values, GroundwaterClass.of(target)),
+                (target == null || !normal) ? null : meets(found, GroundwaterClass.of(target)),
                 found.items().size(),
                 normal ? found.missing().stream().map(each -> each.item().zh()).toList() : List.of(),
                 normal ? null : sample.condition().code(),
@@ -96,17 +95,16 @@ public class AssessWells implements Released {
                 clock.instant());
     }
 
-    private static @Nullable Boolean meets(Groundwater water, Map<String, Measured> values, GroundwaterClass target) {
-        if (target == GroundwaterClass.V) {
-            return true;
+    /** By its class: the nuclides that class IV asks for decide nothing where class III is met. */
+    private static @Nullable Boolean meets(GroundwaterAssessment found, GroundwaterClass target) {
+        GroundwaterClass settled = found.groundwaterClass();
+        GroundwaterClass worst = found.worstPossible();
+        if (settled != null && settled.isWorseThan(target)) {
+            return false;
         }
-        Verdict verdict = Verdict.together(water.comply(values, target).stream()
-                .map(each -> each.verdict())
-                .toList());
-        return switch (verdict) {
-            case MEETS -> true;
-            case EXCEEDS -> false;
-            case CANNOT_BE_JUDGED, NOT_JUDGED -> null;
-        };
+        if (worst == null || worst.isWorseThan(target)) {
+            return null;
+        }
+        return true;
     }
 }

@@ -12,6 +12,7 @@ import cn.bishui.monitoring.assessment.WaterAssessments;
 import cn.bishui.monitoring.assessment.WaterAssessments.Member;
 import cn.bishui.monitoring.blackodorous.BodyGradings;
 import cn.bishui.monitoring.groundwater.WellAssessments;
+import cn.bishui.monitoring.groundwater.WellAssessments.Well;
 import cn.bishui.monitoring.report.Report.FullIndex;
 import cn.bishui.monitoring.report.Report.Missing;
 import cn.bishui.monitoring.source.SourceAssessment;
@@ -92,8 +93,15 @@ public class MakeReport {
                         .toList(),
                 bySource,
                 attainment(period),
-                wells.wells(period.first(), period.last()),
+                wells(period),
                 gradings.between(period.first(), period.last()));
+    }
+
+    /** Wells are sampled once or twice a year: only a year names those that were not. */
+    private List<Well> wells(Period period) {
+        return wells.wells(period.first(), period.last()).stream()
+                .filter(each -> each.assessment() != null || period.span() == Period.Span.YEAR)
+                .toList();
     }
 
     private List<Report.Section> sections(Period period) {

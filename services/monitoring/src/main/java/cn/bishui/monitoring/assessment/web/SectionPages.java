@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ class SectionPages {
             Texts texts,
             Model model) {
         Site section = section(site);
-        Span span = Span.of(from, to, YearMonth.now(clock));
+        Span span = begun(site, Span.of(from, to, YearMonth.now(clock)), from);
         SurfaceWater water = SurfaceWater.on(span.to().atEndOfMonth());
         WaterType type = type(section);
         SurfaceItem shown = water.item(type, item == null || item.isBlank() ? AMMONIA : item)
@@ -137,6 +138,16 @@ class SectionPages {
                 json.writeValueAsString(SectionChart.of(
                         shown, name(shown, texts), section.description().targetClass(), points, texts)));
         return "assessment/section";
+    }
+
+    /** Where nobody says from when, from the first month that has anything. */
+    private Span begun(String site, Span span, @Nullable String from) {
+        return from != null && !from.isBlank()
+                ? span
+                : found(site, span).keySet().stream()
+                        .min(Comparator.naturalOrder())
+                        .map(first -> new Span(first, span.to()))
+                        .orElse(span);
     }
 
     private Map<YearMonth, Assessment> found(String site, Span span) {
