@@ -1,22 +1,15 @@
 package cn.bishui.bench;
 
-import cn.bishui.contracts.Bureau;
 import cn.bishui.contracts.Topic;
 import cn.bishui.embedded.ChildProcess;
 import cn.bishui.embedded.EmbeddedKafka;
 import cn.bishui.embedded.EmbeddedPostgres;
 import cn.bishui.embedded.Ports;
-import cn.bishui.testkit.Tokens;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * How the complaints service answers 50 users at once over a store of 1,000,000 complaints, and what a spike of 300 leaves
@@ -104,7 +96,7 @@ public final class ComplaintsBench {
             kafka.start();
             kafka.createTopics(Topic.all());
             service.start(port);
-            service.awaitReady(START, this::healthy);
+            service.awaitReady(START, () -> Services.healthy(port));
             fill();
             measure(new ComplaintUsers("http://127.0.0.1:" + port, complaints));
         } finally {
@@ -163,7 +155,7 @@ public final class ComplaintsBench {
     }
 
     private ChildProcess service() throws IOException, ParseException {
-        Path jar = jar();
+        Path jar = Services.jar("complaints");
         return new ChildProcess(
                 "complaints",
                 List.of(
@@ -180,7 +172,7 @@ public final class ComplaintsBench {
                 Map.of(
                         "BISHUI_PORT", Integer.toString(port),
                         "BISHUI_ZONE", "Asia/Shanghai",
-                        "BISHUI_ISSUER", issuer(),
+                        "BISHUI_ISSUER", Services.issuer(),
                         "BISHUI_DB_URL", postgres.jdbcUrl(DATABASE),
                         "BISHUI_DB_USER", DATABASE,
                         "BISHUI_DB_PASSWORD", secrets.getProperty("database"),
@@ -190,38 +182,6 @@ public final class ComplaintsBench {
                 directory.resolve("service.log"),
                 directory.resolve("service.pid"),
                 jar.toString());
-    }
-
-    private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../../services/complaints/target"))) {
-            return files.filter(
-                            file -> file.getFileName().toString().matches("bishui-complaints-[^-]+(-SNAPSHOT)?\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("services/complaints is not built"))
-                    .toAbsolutePath()
-                    .normalize();
-        }
-    }
-
-    /** The issuer of this JVM, whose tokens the service's own decoder verifies. */
-    private static String issuer() throws ParseException {
-        return SignedJWT.parse(Tokens.as("nobody", Bureau.GRASS))
-                .getJWTClaimsSet()
-                .getIssuer();
-    }
-
-    private boolean healthy() {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** Made once, so that a store that stays opens again. */

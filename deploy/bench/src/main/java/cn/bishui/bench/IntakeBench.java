@@ -1,13 +1,10 @@
 package cn.bishui.bench;
 
-import cn.bishui.contracts.Bureau;
 import cn.bishui.contracts.Topic;
 import cn.bishui.embedded.ChildProcess;
 import cn.bishui.embedded.EmbeddedKafka;
 import cn.bishui.embedded.EmbeddedPostgres;
 import cn.bishui.embedded.Ports;
-import cn.bishui.testkit.Tokens;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,10 +12,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +36,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -141,7 +133,7 @@ public final class IntakeBench {
 
     private void startService() {
         service.start(port, devicePort);
-        service.awaitReady(START, this::healthy);
+        service.awaitReady(START, () -> Services.healthy(port));
     }
 
     private void measure(Connection connection, PlayedDevices devices)
@@ -416,7 +408,7 @@ public final class IntakeBench {
     }
 
     private ChildProcess service() throws IOException, ParseException {
-        Path jar = jar();
+        Path jar = Services.jar("monitoring");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
@@ -438,7 +430,7 @@ public final class IntakeBench {
                         "BISHUI_PORT", Integer.toString(port),
                         "BISHUI_HJ212_PORT", Integer.toString(devicePort),
                         "BISHUI_ZONE", "Asia/Shanghai",
-                        "BISHUI_ISSUER", issuer(),
+                        "BISHUI_ISSUER", Services.issuer(),
                         "BISHUI_DB_URL", postgres.jdbcUrl(DATABASE),
                         "BISHUI_DB_USER", DATABASE,
                         "BISHUI_DB_PASSWORD", password,
@@ -447,38 +439,6 @@ public final class IntakeBench {
                 directory.resolve("service.log"),
                 directory.resolve("service.pid"),
                 jar.toString());
-    }
-
-    private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../../services/monitoring/target"))) {
-            return files.filter(
-                            file -> file.getFileName().toString().matches("bishui-monitoring-[^-]+(-SNAPSHOT)?\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("services/monitoring is not built"))
-                    .toAbsolutePath()
-                    .normalize();
-        }
-    }
-
-    /** The issuer of this JVM, whose tokens the service's own decoder verifies. */
-    private static String issuer() throws ParseException {
-        return SignedJWT.parse(Tokens.as("nobody", Bureau.GRASS))
-                .getJWTClaimsSet()
-                .getIssuer();
-    }
-
-    private boolean healthy() {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static long number(Connection connection, String query) throws SQLException {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * What 100,000,000 data points take on disk, raw packets besides, and how quickly they are read. A process with the
@@ -62,7 +61,7 @@ public final class StorageBench {
                             "-Dloader.main=cn.bishui.monitoring.StorageRun",
                             "-Dloader.path=../../services/monitoring/target/test-classes",
                             "-cp",
-                            jar().toString(),
+                            Services.jar("monitoring").toString(),
                             "org.springframework.boot.loader.launch.PropertiesLauncher",
                             Long.toString(points)))
                     .inheritIO();
@@ -82,15 +81,6 @@ public final class StorageBench {
             }
         } finally {
             postgres.stop();
-        }
-    }
-
-    private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../../services/monitoring/target"))) {
-            return files.filter(
-                            file -> file.getFileName().toString().matches("bishui-monitoring-[^-]+(-SNAPSHOT)?\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("services/monitoring is not built"));
         }
     }
 }

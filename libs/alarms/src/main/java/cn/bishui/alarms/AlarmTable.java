@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,16 +26,20 @@ final class AlarmTable {
         this.jdbc = jdbc;
     }
 
-    /** Sets or moves an alarm; one that is set for that moment already is left alone, failures and claim with it. */
-    void set(String subject, String kind, Instant moment) {
+    /** Sets or moves alarms; one that is set for that moment already is left alone, failures and claim with it. */
+    void set(SortedMap<String, Instant> moments, String kind) {
         jdbc.sql("""
-                        insert into alarm (subject, kind, moment, try_at) values (:subject, :kind, :moment, :moment)
+                        insert into alarm (subject, kind, moment, try_at)
+                        select subject, :kind, moment, moment
+                        from unnest(:subjects::text[], :moments::timestamptz[]) as new (subject, moment)
                         on conflict (subject, kind) do update
                         set moment = excluded.moment, try_at = excluded.moment, claim = null, attempts = 0, failure = null
                         where alarm.moment <> excluded.moment""")
-                .param("subject", subject)
+                .param("subjects", moments.keySet().toArray(String[]::new))
+                .param(
+                        "moments",
+                        moments.values().stream().map(Instant::toString).toArray(String[]::new))
                 .param("kind", kind)
-                .param("moment", Timestamp.from(moment))
                 .update();
     }
 

@@ -3,6 +3,9 @@ package cn.bishui.alarms;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -23,15 +26,28 @@ final class JdbcAlarms implements Alarms {
 
     @Override
     public void set(String subject, Instant moment, String kind) {
-        mustBeInTransaction(subject, kind);
-        handlers.of(kind);
-        Instant kept = moment.truncatedTo(ChronoUnit.MICROS);
-        if (Ringing.isOf(subject, kind)) {
-            Ringing.CURRENT.get().nextAt(kept);
+        set(Map.of(subject, moment), kind);
+    }
+
+    @Override
+    public void set(Map<String, Instant> moments, String kind) {
+        SortedMap<String, Instant> kept = new TreeMap<>();
+        for (Map.Entry<String, Instant> each : moments.entrySet()) {
+            mustBeInTransaction(each.getKey(), kind);
+            Instant moment = each.getValue().truncatedTo(ChronoUnit.MICROS);
+            handlers.of(kind);
+            if (Ringing.isOf(each.getKey(), kind)) {
+                Ringing.CURRENT.get().nextAt(moment);
+            } else {
+                kept.put(each.getKey(), moment);
+            }
+        }
+        if (kept.isEmpty()) {
             return;
         }
-        table.set(subject, kind, kept);
-        if (!kept.isAfter(clock.instant())) {
+        table.set(kept, kind);
+        Instant now = clock.instant();
+        if (kept.values().stream().anyMatch(moment -> !moment.isAfter(now))) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {

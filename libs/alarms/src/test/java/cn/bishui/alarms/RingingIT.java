@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +81,22 @@ class RingingIT {
 
         awaitRung("at-its-moment", moment);
         awaitGone("at-its-moment");
+    }
+
+    @Test
+    void setsTheAlarmsOfSeveralSubjectsAtOnce() {
+        clock.setTo(PAST);
+        Instant later = PAST.plus(Duration.ofDays(30));
+        set("several-moved", later);
+
+        transaction.executeWithoutResult(_ -> alarms.set(
+                Map.of("several-moved", PAST, "several-new", PAST, "several-later", later), RecordingHandler.KIND));
+
+        awaitRung("several-moved", PAST);
+        awaitRung("several-new", PAST);
+        assertThat(rung("several-later")).isEmpty();
+        assertThat(count("select count(*) from alarm where subject = 'several-later'"))
+                .isOne();
     }
 
     @Test

@@ -86,24 +86,19 @@ public final class ChildProcess {
      */
     public synchronized void start(int... ports) {
         stopStale();
-        for (int port : ports) {
-            if (Ports.taken(port)) {
-                throw new ServerFailed("Port " + port + " is taken by another program, and " + name + " needs it.");
-            }
-        }
         try {
             Files.createDirectories(workingDirectory);
             Files.createDirectories(Objects.requireNonNull(log.toAbsolutePath().getParent()));
             Files.createDirectories(
                     Objects.requireNonNull(pidFile.toAbsolutePath().getParent()));
-            process = fork();
+            process = fork(ports);
             Files.writeString(pidFile, process.pid() + "\n" + marker + "\n");
         } catch (IOException e) {
             throw new ServerFailed(name + " could not be started: " + e.getMessage(), e);
         }
     }
 
-    private Process fork() throws IOException {
+    private Process fork(int... ports) throws IOException {
         var builder = new ProcessBuilder(tiedToThisJvm())
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
@@ -111,12 +106,32 @@ public final class ChildProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            return FORKER.submit(builder::start).get();
+            return FORKER.submit(() -> {
+                        requireFree(ports);
+                        return builder.start();
+                    })
+                    .get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case ServerFailed failed -> throw failed;
+                case null, default -> throw new IOException(e.getCause());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        }
+    }
+
+    /**
+     * Asked by the thread that forks: a child forked by another one meanwhile would hold the socket of the question for some
+     * milliseconds, and the port would seem taken.
+     */
+    private void requireFree(int... ports) {
+        for (int port : ports) {
+            if (Ports.taken(port)) {
+                throw new ServerFailed("Port " + port + " is taken by another program, and " + name + " needs it.");
+            }
         }
     }
 

@@ -34,8 +34,6 @@ class AccessIT {
             "GET /api/monitoring/v1/devices/{mn}/factors",
             "GET /api/monitoring/v1/devices/{mn}/stop-requests",
             "GET /monitoring",
-            "GET /monitoring/alerts",
-            "GET /monitoring/alerts.csv",
             "GET /monitoring/health",
             "GET /monitoring/health.csv",
             "GET /monitoring/health.geojson",
@@ -49,8 +47,9 @@ class AccessIT {
             "GET /monitoring/outlets/{unit}/{outlet}/days.csv",
             "GET /api/monitoring/v1/outlets/{unit}/{outlet}/loads",
             "GET /monitoring/outlets/{unit}/{outlet}/loads",
-            "GET /monitoring/outlets/{unit}/{outlet}/loads/loads.csv",
-            // signs
+            "GET /monitoring/outlets/{unit}/{outlet}/loads/loads.csv");
+
+    private static final List<String> SIGNS = List.of(
             "GET /api/monitoring/v1/signs",
             "GET /api/monitoring/v1/signs/{id}",
             "GET /api/monitoring/v1/signs/{id}/verification",
@@ -197,6 +196,8 @@ class AccessIT {
             List.of("POST /api/monitoring/v1/assessments/base", "POST /monitoring/assessments/base");
 
     private static final List<String> LOOK_AFTER = List.of(
+            "GET /monitoring/alerts",
+            "GET /monitoring/alerts.csv",
             "GET /api/monitoring/v1/devices/{mn}/raw",
             "GET /monitoring/devices/{mn}/raw.txt",
             "POST /api/monitoring/v1/devices/{mn}/commands",
@@ -295,12 +296,14 @@ class AccessIT {
         assertThat(reachableAs("monitoring.network-approver"))
                 .containsExactlyInAnyOrderElementsOf(all(NETWORK, APPROVE_NETWORK));
         assertThat(reachableAs("monitoring.duty"))
-                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY, JUDGED, ON_SITE, WARNED));
+                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, DUTY, JUDGED, ON_SITE, WARNED, SIGNS));
         assertThat(reachableAs("monitoring.device-approver"))
                 .containsExactlyInAnyOrderElementsOf(all(READ_DEVICES, APPROVE_DEVICES));
         assertThat(reachableAs("monitoring.device-admin"))
-                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, ADMIN, JUDGED, ON_SITE));
-        assertThat(reachableAs("permits.approver", "enforcement.head", "disclosure.editor", "platform.operator"))
+                .containsExactlyInAnyOrderElementsOf(all(READ, LOOK_AFTER, ADMIN, JUDGED, ON_SITE, SIGNS));
+        assertThat(reachableAs("enforcement.inspector")).containsExactlyInAnyOrderElementsOf(all(SIGNS));
+        assertThat(reachableAs("enforcement.head")).containsExactlyInAnyOrderElementsOf(all(SIGNS));
+        assertThat(reachableAs("permits.approver", "disclosure.editor", "platform.operator"))
                 .containsExactlyInAnyOrderElementsOf(all());
     }
 
@@ -342,6 +345,7 @@ class AccessIT {
                         ON_SITE,
                         ENTER_ON_SITE,
                         CONFIRM_ON_SITE,
-                        WARNED));
+                        WARNED,
+                        SIGNS));
     }
 }

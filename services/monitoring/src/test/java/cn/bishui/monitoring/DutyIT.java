@@ -119,7 +119,7 @@ class DutyIT {
         assertThat(all.indexOf("13小时前"))
                 .isBetween(0, all.indexOf("3小时前\"") < 0 ? all.indexOf(chinese[2]) : all.length());
         assertThat(all).containsPattern("chip-overdue\">13小时前").containsPattern("chip-due\">3小时前");
-        assertThat(page(Stage.reader(), "/monitoring/alerts" + q + "&lang=en"))
+        assertThat(page(Stage.admin(), "/monitoring/alerts" + q + "&lang=en"))
                 .contains("Daily mean over limit", "a fault is to be reported within 12 hours", "Unusable packets")
                 .doesNotContain("<textarea");
         assertThat(page(Stage.duty(), "/monitoring/alerts" + q + "&kind=gap"))

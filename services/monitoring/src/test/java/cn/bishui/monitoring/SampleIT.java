@@ -7,6 +7,8 @@ import cn.bishui.contracts.Bureau;
 import cn.bishui.contracts.monitoring.SectionAssessed;
 import cn.bishui.testkit.FactProbe;
 import cn.bishui.testkit.Tokens;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +19,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
@@ -395,5 +404,66 @@ class SampleIT {
                         .query(String.class)
                         .single())
                 .isEqualTo("w01001=7.1@2026-05-06 w20142=0.00004L@2026-05-06 w21003=0.42@2026-05-06");
+    }
+
+    @Test
+    void importsAWorkbookThatWasFilledInFromItsTemplate() throws IOException {
+        String site = section();
+        certify("env-lab-excel", "");
+        String person = as("env-lab-excel", "monitoring.analyst");
+        String path = "/monitoring/samples/import";
+        List<List<String>> template = cells(stage.download(person, path + "/surface-water.xlsx"));
+        assertThat(template.get(0)).startsWith("点位编码", "采样日期", "分析日期", "水温", "pH值");
+        assertThat(template.get(1)).contains("degC", "mg/L");
+
+        String bad = stage.upload(
+                        person,
+                        path,
+                        Map.of("water", "surface-water"),
+                        "bad.xlsx",
+                        filled(template, site, Map.of("pH值", 77)))
+                .body();
+        assertThat(bad).contains("没有导入", "E3（pH值）");
+        assertThat(stage.api(person, "/samples?q=" + site).body()).contains("\"total\":0");
+
+        HttpResponse<String> done = stage.upload(
+                person,
+                path,
+                Map.of("water", "surface-water"),
+                "good.xlsx",
+                filled(template, site, Map.of("pH值", 7.1, "氨氮", 0.42)));
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+        assertThat(jdbc.sql("""
+                                select string_agg(v.item || '=' || v.found || '@' || s.taken_on, ' ' order by v.item)
+                                from sample_value v join sample s on s.number = v.sample where s.site = :s""").param("s", site).query(String.class).single())
+                .isEqualTo("w01001=7.1@2026-05-04 w21003=0.42@2026-05-04");
+    }
+
+    private static List<List<String>> cells(byte[] workbook) throws IOException {
+        try (var read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            return read.getFirstSheet().read().stream()
+                    .map(row -> row.stream().map(Cell::getText).toList())
+                    .toList();
+        }
+    }
+
+    private static byte[] filled(List<List<String>> template, String site, Map<String, Number> found)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", null)) {
+            Worksheet sheet = workbook.newWorksheet("样品");
+            for (int column = 0; column < template.get(0).size(); column++) {
+                sheet.value(0, column, template.get(0).get(column));
+                sheet.value(1, column, template.get(1).get(column));
+                Number value = found.get(template.get(0).get(column));
+                if (value != null) {
+                    sheet.value(2, column, value);
+                }
+            }
+            sheet.value(2, 0, site);
+            sheet.value(2, 1, LocalDate.of(2026, 5, 4));
+            sheet.style(2, 1).format("yyyy-mm-dd").set();
+        }
+        return bytes.toByteArray();
     }
 }

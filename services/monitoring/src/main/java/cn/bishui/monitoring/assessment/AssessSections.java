@@ -100,7 +100,7 @@ public class AssessSections implements Released {
         if (section.description().kind() != SiteKind.SECTION) {
             return;
         }
-        assessments.lock(site);
+        sites.hold(site);
         List<Period> periods = List.of(Period.of(month), Period.quarterOf(month), Period.yearOf(month));
         for (Period each : periods) {
             assess(on(section, each), each);

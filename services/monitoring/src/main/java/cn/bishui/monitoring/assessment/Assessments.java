@@ -7,9 +7,6 @@ import java.util.Optional;
 /** The assessments of sections, with all revisions. */
 public interface Assessments {
 
-    /** Locks a section for the transaction: whoever assesses it next waits. */
-    void lock(String site);
-
     /** The latest revision of a section's period. */
     Optional<Assessment> latest(String site, Period period);
 

@@ -53,7 +53,7 @@ public class EnterBaseValue {
         Site site = sites.find(code)
                 .filter(each -> each.description().kind() == SiteKind.SECTION)
                 .orElseThrow(() -> RuleBroken.invalid("base.site", code));
-        assessments.lock(code);
+        sites.hold(code);
         int revision = values.find(code, settings.baseYear())
                 .map(each -> each.revision() + 1)
                 .orElse(1);

@@ -82,7 +82,7 @@ public class EnterRounds {
                 .ifPresent(site -> points.put(each.point(), site)));
         Set<String> waters = new TreeSet<>();
         points.values().forEach(each -> waters.add(water(each)));
-        waters.forEach(rounds::lock);
+        waters.forEach(sites::hold);
 
         List<Fault> faults = new ArrayList<>();
         List<Round> changed = new ArrayList<>();

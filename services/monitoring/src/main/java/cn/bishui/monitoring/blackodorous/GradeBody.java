@@ -61,7 +61,7 @@ public class GradeBody {
             throw RuleBroken.invalid("odorous.span");
         }
         Site body = body(water);
-        rounds.lock(water);
+        sites.hold(water);
         List<Point> points = rounds.points(water, from, to);
         List<Round> found = found(points);
         if (found.isEmpty()) {

@@ -7,9 +7,6 @@ import java.util.Optional;
 /** What was found at the points of black-odorous waters, with all revisions. */
 public interface Rounds {
 
-    /** Locks a water for the transaction: whoever enters or grades it next waits. */
-    void lock(String water);
-
     /** The latest revision of a point's day. */
     Optional<Round> latest(String point, LocalDate day);
 

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -156,17 +157,25 @@ public class JudgeDays implements PermitWatch, ReadingWatch {
     @Override
     @Transactional
     public void changed(Permit permit) {
-        for (Latest latest : judgements.ofPermit(permit.number())) {
-            Place place = latest.place();
-            boolean other = Bench.limit(permit, place.outlet(), latest.mean().pollutant(), latest.day())
-                    .filter(set -> !latest.judged()
-                            || !DayMean.same(set.limit().min(), latest.lower())
-                            || !DayMean.same(set.limit().max(), latest.upper()))
+        for (Judgements.Held held : judgements.ofPermit(permit.number())) {
+            boolean other = Bench.limit(permit, held.outlet(), held.pollutant(), held.day())
+                    .filter(set -> !held.judged()
+                            || !DayMean.same(set.limit().min(), held.lower())
+                            || !DayMean.same(set.limit().max(), held.upper()))
                     .isPresent();
-            if (other && Bench.judge(latest.mean(), latest.day(), place.outlet(), permit) instanceof Finding.Judged) {
-                judgements.hold(place.unit(), place.outlet());
-                keep(place, latest.day(), latest.mean(), latest.revision() + 1, Cause.LIMIT_CHANGED, permit);
+            if (other) {
+                judgements.hold(held.unit(), held.outlet());
+                judgements.latest(held.unit(), held.outlet(), held.pollutant(), held.day()).stream()
+                        .filter(latest -> Objects.equals(latest.place().device(), held.device()))
+                        .forEach(latest -> judgeAnew(latest, permit));
             }
+        }
+    }
+
+    private void judgeAnew(Latest latest, Permit permit) {
+        Place place = latest.place();
+        if (Bench.judge(latest.mean(), latest.day(), place.outlet(), permit) instanceof Finding.Judged) {
+            keep(place, latest.day(), latest.mean(), latest.revision() + 1, Cause.LIMIT_CHANGED, permit);
         }
     }
 

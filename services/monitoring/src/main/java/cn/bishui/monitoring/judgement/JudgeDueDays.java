@@ -1,10 +1,9 @@
 package cn.bishui.monitoring.judgement;
 
 import cn.bishui.hj212.Cn;
-import cn.bishui.hj212.Measure;
-import cn.bishui.hj212.PollutantData;
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.Devices;
+import cn.bishui.monitoring.device.Spans;
 import cn.bishui.monitoring.judgement.DueDays.DeviceDay;
 import cn.bishui.monitoring.permitlimit.Permit;
 import cn.bishui.monitoring.permitlimit.Permits;
@@ -14,18 +13,15 @@ import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
 import cn.bishui.standards.Rules;
 import cn.bishui.standards.effluent.EffectiveMean;
-import cn.bishui.standards.load.Load;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -161,47 +157,20 @@ public class JudgeDueDays {
     }
 
     private Map<String, DayMean> ofHours(DeviceDay day, List<KeptRecord> hours, Map<String, DayValue> own) {
-        Map<Integer, KeptRecord> byHour = new TreeMap<>();
-        hours.forEach(record -> byHour.putIfAbsent(record.dataTime().getHour(), record));
-        Map<Integer, Map<String, PollutantData>> values = new TreeMap<>();
+        SortedMap<Integer, KeptRecord> byHour = KeptRecord.byHour(hours);
         Set<String> codes = new TreeSet<>();
-        byHour.forEach((hour, record) -> {
-            Map<String, PollutantData> byCode = byCode(record);
-            values.put(hour, byCode);
-            codes.addAll(byCode.keySet());
-        });
+        byHour.values().forEach(record -> codes.addAll(record.byPollutant().keySet()));
         Map<String, DayMean> means = new TreeMap<>();
         for (String code : codes) {
             DayValue said = own.getOrDefault(code, new DayValue(code, null, null));
-            Pollutants.find(code).ifPresent(pollutant -> means.put(code, mean(day, pollutant, byHour, values, said)));
+            Pollutants.find(code).ifPresent(pollutant -> means.put(code, mean(day, pollutant, byHour, said)));
         }
         return means;
     }
 
-    private static Map<String, PollutantData> byCode(KeptRecord record) {
-        Map<String, PollutantData> byCode = new TreeMap<>();
-        record.values().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> byCode.putIfAbsent(
-                        Pollutants.find(each.getKey()).map(Pollutant::code).orElse(each.getKey()), each.getValue()));
-        return byCode;
-    }
-
-    private DayMean mean(
-            DeviceDay day,
-            Pollutant pollutant,
-            Map<Integer, KeptRecord> byHour,
-            Map<Integer, Map<String, PollutantData>> values,
-            DayValue own) {
-        List<EffectiveMean.Hour> hours = new ArrayList<>();
-        values.forEach((hour, byCode) -> {
-            PollutantData sent = byCode.get(pollutant.code());
-            hours.add(new EffectiveMean.Hour(
-                    hour,
-                    sent == null ? null : sent.value(Measure.AVG).orElse(null),
-                    sent == null ? null : sent.flag(),
-                    cubicMetres(byCode.get(Pollutant.FLOW))));
-        });
+    private DayMean mean(DeviceDay day, Pollutant pollutant, SortedMap<Integer, KeptRecord> byHour, DayValue own) {
+        List<EffectiveMean.Hour> hours =
+                byHour.values().stream().map(record -> record.hour(pollutant)).toList();
         EffectiveMean made = EffectiveMean.of(
                 pollutant, hours, spans.of(day.device(), pollutant.code(), day.day()), day.day(), Rules.standard());
         List<Working.Line> lines = made.lines().stream()
@@ -220,21 +189,5 @@ public class JudgeDueDays {
                 record == null ? null : record.version(),
                 record == null ? null : record.receivedAt(),
                 null);
-    }
-
-    /** What a record says about the flow, under either code. */
-    static @Nullable PollutantData flow(KeptRecord record) {
-        return byCode(record).get(Pollutant.FLOW);
-    }
-
-    /** Water of an hour: the amount if it was sent, else out of the mean flow; null unless the flow is flagged as normal. */
-    static @Nullable BigDecimal cubicMetres(@Nullable PollutantData flow) {
-        if (flow == null || !flow.normal()) {
-            return null;
-        }
-        return flow.value(Measure.COU)
-                .or(() -> flow.value(Measure.AVG).map(mean -> Load.cubicMetres(mean, Duration.ofHours(1))))
-                .filter(water -> water.signum() >= 0)
-                .orElse(null);
     }
 }

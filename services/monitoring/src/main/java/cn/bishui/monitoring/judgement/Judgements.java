@@ -18,14 +18,29 @@ public interface Judgements {
     /** The latest findings about a day of an outlet and a pollutant: one of each device, and one of samples taken on site. */
     List<Latest> latest(String unit, String outlet, String pollutant, LocalDate day);
 
-    /** The latest findings at a permit's outlets that were judged by a limit or lack one, in the order of outlet and day. */
-    List<Latest> ofPermit(String permit);
+    /** By what the latest findings at a permit's outlets were judged, or that they lack a limit, in the order of outlet and day. */
+    List<Held> ofPermit(String permit);
 
     /** Adds a finding, which is the latest from now on. */
     void add(DayJudgement judgement);
 
     /** Notes beside the latest finding what the device itself said about the day. */
     void noteOwn(Place place, LocalDate day, DayValue own);
+
+    /**
+     * What a finding that holds was held against.
+     *
+     * @param device null for samples taken on site
+     */
+    record Held(
+            String unit,
+            String outlet,
+            String pollutant,
+            LocalDate day,
+            @Nullable Integer device,
+            boolean judged,
+            @Nullable BigDecimal lower,
+            @Nullable BigDecimal upper) {}
 
     /**
      * A finding that holds.

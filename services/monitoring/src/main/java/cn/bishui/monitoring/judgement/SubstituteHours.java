@@ -4,12 +4,12 @@ import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.hj212.Cn;
-import cn.bishui.hj212.Measure;
-import cn.bishui.hj212.PollutantData;
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.Devices;
+import cn.bishui.monitoring.device.Spans;
 import cn.bishui.monitoring.load.AccountLoads;
 import cn.bishui.monitoring.load.DischargePoint;
+import cn.bishui.monitoring.reading.KeptRecord;
 import cn.bishui.monitoring.reading.KeptRecords;
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -116,33 +115,17 @@ public class SubstituteHours {
 
     private List<Integer> validHours(Device device, Hours hours, String code) {
         Pollutant pollutant = Pollutants.of(code);
-        Map<Integer, EffectiveMean.Hour> sent = new HashMap<>();
-        records.between(
-                        device.id(),
-                        HOUR,
-                        hours.day().atStartOfDay(),
-                        hours.day().plusDays(1).atStartOfDay())
-                .forEach(record -> {
-                    PollutantData value = record.values().values().stream()
-                            .filter(each -> Pollutants.find(each.code())
-                                    .filter(pollutant::equals)
-                                    .isPresent())
-                            .findFirst()
-                            .orElse(null);
-                    sent.put(
-                            record.dataTime().getHour(),
-                            new EffectiveMean.Hour(
-                                    record.dataTime().getHour(),
-                                    value == null
-                                            ? null
-                                            : value.value(Measure.AVG).orElse(null),
-                                    value == null ? null : value.flag(),
-                                    JudgeDueDays.cubicMetres(JudgeDueDays.flow(record))));
-                });
+        List<KeptRecord> sent = records.between(
+                device.id(),
+                HOUR,
+                hours.day().atStartOfDay(),
+                hours.day().plusDays(1).atStartOfDay());
         List<Integer> valid = new ArrayList<>();
         EffectiveMean.of(
                         pollutant,
-                        sent.values(),
+                        KeptRecord.byHour(sent).values().stream()
+                                .map(record -> record.hour(pollutant))
+                                .toList(),
                         spans.of(device.id(), code, hours.day()),
                         hours.day(),
                         Rules.standard())

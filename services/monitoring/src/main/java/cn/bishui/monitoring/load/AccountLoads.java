@@ -6,6 +6,8 @@ import cn.bishui.audit.AuditLog;
 import cn.bishui.contracts.monitoring.LoadAccounted;
 import cn.bishui.hj212.Cn;
 import cn.bishui.messaging.Outbox;
+import cn.bishui.monitoring.device.DevicePlace;
+import cn.bishui.monitoring.device.Spans;
 import cn.bishui.monitoring.permitlimit.Permit;
 import cn.bishui.monitoring.permitlimit.Permits;
 import cn.bishui.monitoring.reading.KeptRecords;
@@ -30,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +62,7 @@ public class AccountLoads implements ReadingWatch {
     private final Accounts accounts;
     private final SubstitutedHours substituted;
     private final KeptRecords records;
+    private final Spans spans;
     private final Permits permits;
     private final Alarms alarms;
     private final Outbox outbox;
@@ -72,6 +74,7 @@ public class AccountLoads implements ReadingWatch {
             Accounts accounts,
             SubstitutedHours substituted,
             KeptRecords records,
+            Spans spans,
             Permits permits,
             Alarms alarms,
             Outbox outbox,
@@ -80,6 +83,7 @@ public class AccountLoads implements ReadingWatch {
         this.accounts = accounts;
         this.substituted = substituted;
         this.records = records;
+        this.spans = spans;
         this.permits = permits;
         this.alarms = alarms;
         this.outbox = outbox;
@@ -104,18 +108,16 @@ public class AccountLoads implements ReadingWatch {
     @Override
     @Transactional
     public void kept(List<Fresh> readings) {
-        readings.stream()
-                .filter(each -> each.device().isAtOutlet()
-                        && each.reading().cn() == HOUR_RECORDS
-                        && isLikely(each.reading().dataTime().toLocalDate()))
-                .map(each -> new Due(
-                        new DischargePoint(
-                                each.device().outlet().unit(),
-                                each.device().outlet().outlet()),
-                        new Period.Day(each.reading().dataTime().toLocalDate())))
-                .collect(Collectors.toMap(Due::subject, due -> due, (one, _) -> one, TreeMap::new))
-                .values()
-                .forEach(this::wake);
+        Map<String, Instant> moments = new TreeMap<>();
+        for (Fresh each : readings) {
+            LocalDate day = each.reading().dataTime().toLocalDate();
+            if (each.reading().cn() == HOUR_RECORDS && each.device().isAtOutlet() && isLikely(day)) {
+                DevicePlace.AtOutlet at = each.device().outlet();
+                Due due = new Due(new DischargePoint(at.unit(), at.outlet()), new Period.Day(day));
+                moments.computeIfAbsent(due.subject(), _ -> moment(due.period(), AFTER_DAY));
+            }
+        }
+        alarms.set(moments, ALARM);
     }
 
     /** Whether a day is not the fancy of a device's clock. */
@@ -136,9 +138,14 @@ public class AccountLoads implements ReadingWatch {
     }
 
     private void wake(Due due) {
+        alarms.set(due.subject(), moment(due.period(), AFTER_DAY), ALARM);
+    }
+
+    /** Soon, and not before the period is over. */
+    private Instant moment(Period period, Duration grace) {
         Instant soon = clock.instant().plus(TOGETHER);
-        Instant over = end(due.period(), AFTER_DAY);
-        alarms.set(due.subject(), soon.isAfter(over) ? soon : over, ALARM);
+        Instant over = end(period, grace);
+        return soon.isAfter(over) ? soon : over;
     }
 
     private Instant end(Period period, Duration grace) {
@@ -166,10 +173,12 @@ public class AccountLoads implements ReadingWatch {
     }
 
     private void accountDay(DischargePoint point, LocalDate day) {
-        HoursOfDay hours = new HoursOfDay(day);
+        HoursOfDay hours = new HoursOfDay(day, rules);
         LocalDateTime midnight = day.atStartOfDay();
         accounts.devices(point)
-                .forEach(device -> hours.add(records.between(device, HOUR_RECORDS, midnight, midnight.plusDays(1))));
+                .forEach(device -> hours.add(
+                        records.between(device, HOUR_RECORDS, midnight, midnight.plusDays(1)),
+                        code -> spans.of(device, code, day)));
         Map<String, Map<Integer, BigDecimal>> instead = substituted.of(point, day);
         Period period = new Period.Day(day);
         Map<String, Account> before = accounts.latest(point, period);
@@ -190,9 +199,7 @@ public class AccountLoads implements ReadingWatch {
     }
 
     private void wakeLater(DischargePoint point, Period period) {
-        Instant soon = clock.instant().plus(TOGETHER);
-        Instant over = end(period, AFTER_MONTH);
-        alarms.set(new Due(point, period).subject(), soon.isAfter(over) ? soon : over, ALARM);
+        alarms.set(new Due(point, period).subject(), moment(period, AFTER_MONTH), ALARM);
     }
 
     private void accountTogether(DischargePoint point, String pollutant, Period period) {

@@ -1,27 +1,28 @@
 package cn.bishui.monitoring.load;
 
-import cn.bishui.hj212.DataFlag;
-import cn.bishui.hj212.Measure;
-import cn.bishui.hj212.PollutantData;
 import cn.bishui.monitoring.reading.KeptRecord;
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
+import cn.bishui.standards.Rules;
+import cn.bishui.standards.effluent.EffectiveMean;
 import cn.bishui.standards.load.HourlyDischarge;
 import cn.bishui.standards.load.Load;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** The hours of a day at an outlet, as its devices sent them: of several devices the first with a valid value counts. */
+/**
+ * The hours of a day at an outlet, as its devices sent them: of several devices the first with a valid value counts. What is valid
+ * for judging is valid here, and nothing else.
+ */
 final class HoursOfDay {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -30,33 +31,39 @@ final class HoursOfDay {
     /** Not discharged, though in mg/L. */
     private static final Set<String> NO_LOAD = Set.of(Pollutant.DISSOLVED_OXYGEN);
 
-    private final LocalDate day;
-    private final Map<Integer, List<Map<String, PollutantData>>> hours = new TreeMap<>();
+    /** That its water is not known says nothing against a value. */
+    private static final Set<EffectiveMean.State> VALID =
+            Set.of(EffectiveMean.State.VALID, EffectiveMean.State.WITHOUT_FLOW);
 
-    HoursOfDay(LocalDate day) {
+    private final LocalDate day;
+    private final Rules rules;
+    private final List<Sent> devices = new ArrayList<>();
+
+    HoursOfDay(LocalDate day, Rules rules) {
         this.day = day;
+        this.rules = rules;
     }
 
-    /** Adds what one device sent. */
-    void add(Collection<KeptRecord> records) {
-        for (KeptRecord each : records) {
-            if (each.dataTime().toLocalDate().equals(day)) {
-                Map<String, PollutantData> byCode = new TreeMap<>();
-                each.values()
-                        .forEach((code, data) -> byCode.putIfAbsent(
-                                Pollutants.find(code).map(Pollutant::code).orElse(code), data));
-                hours.computeIfAbsent(each.dataTime().getHour(), _ -> new ArrayList<>())
-                        .add(byCode);
-            }
-        }
+    /** What one device sent, and what it can measure. */
+    private record Sent(SortedMap<Integer, KeptRecord> hours, Function<String, EffectiveMean.Span> spans) {}
+
+    /**
+     * Adds what one device sent.
+     *
+     * @param spans what it can measure, by code
+     */
+    void add(List<KeptRecord> records, Function<String, EffectiveMean.Span> spans) {
+        devices.add(new Sent(KeptRecord.byHour(records), spans));
     }
 
     /** The pollutants that have a load: those that are sent as a mass in water. */
     Set<String> pollutants() {
         Set<String> found = new TreeSet<>();
-        hours.values()
-                .forEach(records -> records.forEach(each ->
-                        each.keySet().stream().filter(HoursOfDay::isCarried).forEach(found::add)));
+        devices.forEach(sent -> sent.hours()
+                .values()
+                .forEach(each -> each.byPollutant().keySet().stream()
+                        .filter(HoursOfDay::isCarried)
+                        .forEach(found::add)));
         return found;
     }
 
@@ -77,41 +84,42 @@ final class HoursOfDay {
     List<HourlyDischarge> of(
             String pollutant, Map<Integer, BigDecimal> substituted, Map<Integer, BigDecimal> substitutedFlow) {
         Pollutant what = Pollutants.of(pollutant);
-        List<HourlyDischarge> found = new ArrayList<>();
-        Set<Integer> all = new TreeSet<>(hours.keySet());
-        all.addAll(substituted.keySet());
+        List<List<EffectiveMean.Line>> lines =
+                devices.stream().map(sent -> lines(sent, what)).toList();
+        Set<Integer> all = new TreeSet<>(substituted.keySet());
         all.addAll(substitutedFlow.keySet());
+        devices.forEach(sent -> all.addAll(sent.hours().keySet()));
+        List<HourlyDischarge> found = new ArrayList<>();
         for (int hour : all) {
-            List<Map<String, PollutantData>> records = hours.getOrDefault(hour, List.of());
-            Optional<BigDecimal> measured = records.stream()
-                    .flatMap(each -> valid(each.get(pollutant), Measure.AVG).stream())
+            Optional<BigDecimal> measured = lines.stream()
+                    .map(each -> each.get(hour))
+                    .filter(line -> VALID.contains(line.state()))
+                    .flatMap(line -> Optional.ofNullable(line.value()).stream())
                     .findFirst()
-                    .map(what::inJudgedUnit);
-            Optional<BigDecimal> water =
-                    records.stream().flatMap(each -> water(each).stream()).findFirst();
-            Optional<BigDecimal> carried = water.or(
-                    () -> Optional.ofNullable(substitutedFlow.get(hour)).map(flow -> Load.cubicMetres(flow, HOUR)));
+                    .map(value -> what.inJudgedUnit(value.max(BigDecimal.ZERO)));
+            Optional<BigDecimal> water = lines.stream()
+                    .flatMap(each -> Optional.ofNullable(each.get(hour).cubicMetres()).stream())
+                    .findFirst()
+                    .or(() -> Optional.ofNullable(substitutedFlow.get(hour)).map(flow -> Load.cubicMetres(flow, HOUR)));
             boolean isSubstituted = measured.isEmpty() && substituted.containsKey(hour);
             found.add(new HourlyDischarge(
                     hour,
                     isSubstituted ? substituted.get(hour) : measured.orElse(null),
-                    carried.orElse(null),
+                    water.orElse(null),
                     isSubstituted));
         }
         return found;
     }
 
-    /** The water of an hour in m³: as counted, or by its mean flow. */
-    private static Optional<BigDecimal> water(Map<String, PollutantData> record) {
-        PollutantData flow = record.get(Pollutant.FLOW);
-        return valid(flow, Measure.COU)
-                .or(() -> valid(flow, Measure.AVG).map(litres -> Load.cubicMetres(litres, HOUR)));
-    }
-
-    private static Optional<BigDecimal> valid(@Nullable PollutantData data, Measure measure) {
-        return Optional.ofNullable(data)
-                .filter(each -> each.dataFlag().filter(DataFlag.NORMAL::equals).isPresent())
-                .flatMap(each -> each.value(measure))
-                .filter(value -> value.signum() >= 0);
+    private List<EffectiveMean.Line> lines(Sent sent, Pollutant what) {
+        return EffectiveMean.of(
+                        what,
+                        sent.hours().values().stream()
+                                .map(each -> each.hour(what))
+                                .toList(),
+                        sent.spans().apply(what.code()),
+                        day,
+                        rules)
+                .lines();
     }
 }

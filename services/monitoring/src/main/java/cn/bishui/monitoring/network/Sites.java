@@ -9,6 +9,9 @@ public interface Sites {
 
     Optional<Site> find(String code);
 
+    /** Holds a site until the transaction ends: whoever assesses it next waits. */
+    void hold(String code);
+
     /** What a site was on a day: its last version that was in effect. Empty if it was not there yet. */
     Optional<Site> on(String code, LocalDate day);
 

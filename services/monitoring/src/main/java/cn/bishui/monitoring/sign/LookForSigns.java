@@ -13,8 +13,10 @@ import cn.bishui.monitoring.permitlimit.Permit;
 import cn.bishui.monitoring.permitlimit.Permits;
 import cn.bishui.monitoring.reading.KeptRecord;
 import cn.bishui.monitoring.reading.KeptRecords;
+import cn.bishui.monitoring.sign.Window.Calibration;
 import cn.bishui.monitoring.sign.Window.FlagCount;
 import cn.bishui.monitoring.sign.Window.Revised;
+import cn.bishui.monitoring.sign.Window.Said;
 import cn.bishui.monitoring.silence.Silences;
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
@@ -161,6 +163,13 @@ public class LookForSigns implements DeviceWatch {
         revised.addAll(revised(id, Window.HOUR, hours, revisedFrom));
         revised.addAll(revised(id, Window.DAY, days, revisedFrom));
         revised.addAll(revised(id, Window.MINUTES, minutes, revisedFrom));
+        List<Said> uploads = sources.said(id, Window.PARAMETERS, hoursFrom, now);
+        Duration near = Duration.ofHours(thresholds.count("F06.hours"));
+        List<Calibration> calibrations = Parameters.changes(uploads).stream()
+                .map(Parameters.Change::at)
+                .distinct()
+                .flatMap(at -> sources.calibrations(id, at.minus(near), at.plus(near)).stream())
+                .toList();
         return new Window(
                 now,
                 clock.getZone(),
@@ -171,9 +180,10 @@ public class LookForSigns implements DeviceWatch {
                 minutes,
                 records.between(id, Window.REALTIME, fineFrom, now.plus(AHEAD)),
                 revised,
-                sources.said(id, Window.PARAMETERS, hoursFrom, now),
+                uploads,
                 sources.said(id, Window.INSTRUMENTS, later(since, now.minus(INSTRUMENTS_BACK)), now),
                 sources.outages(id, hoursFrom, clock.getZone()),
+                calibrations,
                 flags);
     }
 
@@ -217,6 +227,12 @@ public class LookForSigns implements DeviceWatch {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<String, String> numbers = new HashMap<>(seen.numbers());
         numbers.putAll(thresholds.figures(seen.sign()));
+        SignSources.Frozen frozen =
+                sources.evidence(device.id(), seen.records(), seen.from(), seen.until(), clock.getZone());
+        if (frozen.leftOut() > 0) {
+            numbers.put("left-out", String.valueOf(frozen.leftOut()));
+        }
+        Evidence evidence = frozen.evidence();
         Found found = new Found(
                 UUID.randomUUID(),
                 device.id(),
@@ -236,7 +252,6 @@ public class LookForSigns implements DeviceWatch {
                 seen.zh(),
                 seen.en(),
                 numbers);
-        Evidence evidence = sources.evidence(device.id(), seen.records(), seen.from(), seen.until(), clock.getZone());
         String hash = evidence.hash(found);
         if (suspicions.add(found, evidence, hash, seen.ended())) {
             outbox.append(fact(found, hash, evidence.rows().size()));

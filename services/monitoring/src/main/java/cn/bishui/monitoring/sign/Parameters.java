@@ -1,8 +1,5 @@
 package cn.bishui.monitoring.sign;
 
-import cn.bishui.hj212.DataFlag;
-import cn.bishui.hj212.PollutantData;
-import cn.bishui.monitoring.reading.KeptRecord;
 import cn.bishui.monitoring.sign.Window.Said;
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What devices say about their instruments: F06, F20. */
@@ -33,34 +29,50 @@ final class Parameters {
             Map.of("i13001", "range", "i13007", "intercept", "i13008", "slope");
     private static final String CALIBRATED_AT = "i13006";
 
+    /** More are no accident: the latest say as much. */
+    private static final int MOST_CHANGES = 50;
+
     private Parameters() {}
 
     /**
      * A value that is another than before.
      *
+     * @param about pollutant whose instrument it is about; null if the device did not say
      * @param since when the one before was told
      */
-    private record Change(String parameter, LocalDateTime since, LocalDateTime at, String before, String after) {}
+    record Change(
+            @Nullable String about,
+            String parameter,
+            LocalDateTime since,
+            LocalDateTime at,
+            String before,
+            String after) {}
+
+    /** The latest changes of parameters that matter, in the order of time. */
+    static List<Change> changes(List<Said> uploads) {
+        List<Change> changes = new ArrayList<>();
+        Map<String, Said> last = new LinkedHashMap<>();
+        for (Said each : uploads) {
+            for (String parameter : WATCHED.keySet()) {
+                String value = each.values().get(parameter);
+                Said earlier = value == null ? null : last.put(each.about() + "/" + parameter, each);
+                String before = earlier == null ? null : earlier.values().get(parameter);
+                if (value != null && earlier != null && before != null && !same(before, value)) {
+                    changes.add(new Change(each.about(), parameter, earlier.at(), each.at(), before, value));
+                }
+            }
+        }
+        return changes.subList(Math.max(0, changes.size() - MOST_CHANGES), changes.size());
+    }
 
     static List<Observation> changed(Window window, Thresholds thresholds) {
         Duration near = Duration.ofHours(thresholds.count("F06.hours"));
         Map<String, List<Change>> byPollutant = new LinkedHashMap<>();
-        Map<String, Said> last = new LinkedHashMap<>();
-        for (Said each : window.uploads()) {
-            String about = each.about() == null ? "" : each.about();
-            for (String parameter : WATCHED.keySet()) {
-                String value = each.values().get(parameter);
-                Said earlier = value == null ? null : last.put(about + "/" + parameter, each);
-                String before = earlier == null ? null : earlier.values().get(parameter);
-                if (value != null
-                        && earlier != null
-                        && before != null
-                        && !same(before, value)
-                        && !calibrated(window, each, near)) {
-                    byPollutant
-                            .computeIfAbsent(about, _ -> new ArrayList<>())
-                            .add(new Change(parameter, earlier.at(), each.at(), before, value));
-                }
+        for (Change each : changes(window.uploads())) {
+            if (!calibrated(window, each, near)) {
+                byPollutant
+                        .computeIfAbsent(each.about() == null ? "" : each.about(), _ -> new ArrayList<>())
+                        .add(each);
             }
         }
         return byPollutant.entrySet().stream()
@@ -82,7 +94,7 @@ final class Parameters {
                         pollutant.map(Pollutant::code).orElse(null),
                         from,
                         latest.at().plusSeconds(1),
-                        Set.of(Window.PARAMETERS),
+                        Set.of(Window.PARAMETERS, Window.HOUR),
                         numbers,
                         "%s的%s于%s由%s改为%s，前后没有校准标记"
                                 .formatted(
@@ -111,28 +123,25 @@ final class Parameters {
     }
 
     /** Whether the device marks a calibration at about that time: of the pollutant, or of any where it does not say of which. */
-    private static boolean calibrated(Window window, Said change, Duration near) {
+    private static boolean calibrated(Window window, Change change, Duration near) {
         LocalDateTime from = change.at().minus(near);
         LocalDateTime to = change.at().plus(near);
         boolean said = window.uploads().stream()
-                .filter(each -> each.values().containsKey(CALIBRATED_AT) && sameInstrument(each, change))
+                .filter(each -> each.values().containsKey(CALIBRATED_AT)
+                        && (each.about() == null || isOf(each.about(), change.about())))
                 .anyMatch(each -> !each.at().isBefore(from) && !each.at().isAfter(to));
         return said
-                || Stream.of(window.hours(), window.minutes(), window.realtime())
-                        .flatMap(List::stream)
-                        .filter(each -> each.dataTime().plusHours(1).isAfter(from)
-                                && !each.dataTime().isAfter(to))
-                        .anyMatch(each -> flagged(each, change.about()));
+                || window.calibrations().stream()
+                        .filter(each -> isOf(each.code(), change.about()))
+                        .anyMatch(each ->
+                                !each.until().isBefore(from) && !each.from().isAfter(to));
     }
 
-    private static boolean sameInstrument(Said one, Said other) {
-        return one.about() == null || other.about() == null || one.about().equals(other.about());
-    }
-
-    private static boolean flagged(KeptRecord kept, @Nullable String about) {
-        Stream<PollutantData> instruments = kept.values().values().stream()
-                .filter(each -> about == null || Pollutants.find(each.code()).equals(Pollutants.find(about)));
-        return instruments.anyMatch(each -> DataFlag.CALIBRATION.code().equals(each.flag()));
+    /** Whether a code means the pollutant, in either form; every one does where it is not known of which it is. */
+    private static boolean isOf(String code, @Nullable String about) {
+        return about == null
+                || code.equals(about)
+                || (Pollutants.find(code).isPresent() && Pollutants.find(code).equals(Pollutants.find(about)));
     }
 
     static List<Observation> replaced(Window window, Thresholds thresholds) {
@@ -143,7 +152,7 @@ final class Parameters {
                 Said before = last.put(code, each);
                 String known = before == null ? null : before.values().get(code);
                 if (before != null && known != null && !known.equalsIgnoreCase(number)) {
-                    latest.put(code, new Change(code, before.at(), each.at(), known, number));
+                    latest.put(code, new Change(code, code, before.at(), each.at(), known, number));
                 }
             });
         }

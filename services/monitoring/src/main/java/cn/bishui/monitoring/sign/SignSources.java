@@ -1,5 +1,6 @@
 package cn.bishui.monitoring.sign;
 
+import cn.bishui.monitoring.sign.Window.Calibration;
 import cn.bishui.monitoring.sign.Window.FlagCount;
 import cn.bishui.monitoring.sign.Window.Outage;
 import cn.bishui.monitoring.sign.Window.Said;
@@ -21,10 +22,20 @@ public interface SignSources {
     /** How the real-time data of a span of time are flagged, by code of 2017. */
     Map<String, FlagCount> flags(int device, LocalDateTime from, LocalDateTime until);
 
+    /** What is flagged C in a span of time, in hours, minutes or real-time data. */
+    List<Calibration> calibrations(int device, LocalDateTime from, LocalDateTime until);
+
     /**
      * Every version of the records of a window as they are kept.
      *
      * @param cns command numbers; {@link Observation#SILENCES} for silences
      */
-    Evidence evidence(int device, Set<Integer> cns, LocalDateTime from, LocalDateTime until, ZoneId zone);
+    Frozen evidence(int device, Set<Integer> cns, LocalDateTime from, LocalDateTime until, ZoneId zone);
+
+    /**
+     * Records as they were frozen.
+     *
+     * @param leftOut how many of the window there were besides, the latest ones
+     */
+    record Frozen(Evidence evidence, long leftOut) {}
 }

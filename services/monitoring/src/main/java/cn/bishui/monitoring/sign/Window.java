@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploads parameters, logs and states (3020)
  * @param instruments numbers of instruments (3019)
  * @param outages silences that ended or go on
+ * @param calibrations what was flagged C near the changes of parameters, however long ago
  * @param flags how the real-time data of the last days are flagged, by pollutant; empty unless hours make it worth counting
  */
 public record Window(
@@ -53,6 +54,7 @@ public record Window(
         List<Said> uploads,
         List<Said> instruments,
         List<Outage> outages,
+        List<Calibration> calibrations,
         Map<String, FlagCount> flags) {
 
     /** Keeps copies. */
@@ -65,6 +67,7 @@ public record Window(
         uploads = List.copyOf(uploads);
         instruments = List.copyOf(instruments);
         outages = List.copyOf(outages);
+        calibrations = List.copyOf(calibrations);
         flags = Map.copyOf(flags);
     }
 
@@ -109,6 +112,14 @@ public record Window(
      * @param others how many other devices fell silent at the same time
      */
     public record Outage(LocalDateTime since, int others) {}
+
+    /**
+     * A record of a pollutant that is flagged C.
+     *
+     * @param until end of its period, or its moment
+     * @param code as sent
+     */
+    public record Calibration(LocalDateTime from, LocalDateTime until, String code) {}
 
     /** How many values there are, and how many of them are flagged C or M. */
     public record FlagCount(long values, long flagged) {}

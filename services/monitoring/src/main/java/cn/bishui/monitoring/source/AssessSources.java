@@ -83,7 +83,7 @@ public class AssessSources implements Released {
         if (source.description().kind() != SiteKind.SOURCE) {
             return;
         }
-        assessments.lock(site);
+        sites.hold(site);
         List<Sample> ofMonth = samples.released(site, month);
         Period period = Period.of(month);
         keep(source, period, ofMonth, judged(source, ofMonth), false);
@@ -107,7 +107,7 @@ public class AssessSources implements Released {
     /** Says that nothing was found of a source in a period that is due. */
     @Transactional
     public void miss(String site, Period period) {
-        assessments.lock(site);
+        sites.hold(site);
         if (assessments.latest(site, period).isEmpty()) {
             keep(on(site, period.last()), period, List.of(), List.of(), period.span() == Period.Span.YEAR);
         }

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The assessments of sources, with all revisions. */
 public interface SourceAssessments {
 
-    /** Locks a source for the transaction: whoever assesses it next waits. */
-    void lock(String site);
-
     /** The latest revision of a source's period. */
     Optional<SourceAssessment> latest(String site, Period period);
 

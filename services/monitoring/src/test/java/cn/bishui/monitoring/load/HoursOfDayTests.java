@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bishui.hj212.Packet;
 import cn.bishui.monitoring.reading.KeptRecord;
+import cn.bishui.standards.Rules;
+import cn.bishui.standards.effluent.EffectiveMean;
 import cn.bishui.standards.load.HourlyDischarge;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +18,11 @@ class HoursOfDayTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-    private final HoursOfDay hours = new HoursOfDay(DAY);
+    private final HoursOfDay hours = new HoursOfDay(DAY, Rules.standard());
+
+    private void add(List<KeptRecord> records) {
+        hours.add(records, _ -> EffectiveMean.Span.UNKNOWN);
+    }
 
     private static KeptRecord hour(int hour, String... parts) {
         Packet.Builder packet = Packet.builder("32", "2061", "x");
@@ -36,7 +42,7 @@ class HoursOfDayTests {
 
     @Test
     void takesTheWaterAsItWasCountedOrElseByTheMeanFlow() {
-        hours.add(List.of(
+        add(List.of(
                 hour(0, "w00000-Cou=60.48", "w00000-Avg=99", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=N"),
                 hour(1, "w00000-Avg=20", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=N")));
         assertThat(hours.of("w01018", Map.of(), Map.of()))
@@ -47,7 +53,7 @@ class HoursOfDayTests {
 
     @Test
     void countsNoValueThatIsMarkedOrNegative() {
-        hours.add(List.of(hour(
+        add(List.of(hour(
                 3,
                 "w00000-Cou=60",
                 "w00000-Flag=N",
@@ -61,14 +67,25 @@ class HoursOfDayTests {
     }
 
     @Test
+    void countsNoValueThatTheInstrumentCannotMeasure() {
+        EffectiveMean.Span span = new EffectiveMean.Span(BigDecimal.ZERO, new BigDecimal("200"));
+        hours.add(List.of(hour(3, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=200.1", "w01018-Flag=N")), _ -> span);
+        assertThat(only("w01018").concentration()).isNull();
+        assertThat(hours.of("w01018", Map.of(3, new BigDecimal("150")), Map.of())
+                        .getFirst()
+                        .concentration())
+                .isEqualByComparingTo("150");
+    }
+
+    @Test
     void knowsNoWaterWhereTheMeterIsBroken() {
-        hours.add(List.of(hour(3, "w00000-Cou=60", "w00000-Flag=D", "w01018-Avg=40", "w01018-Flag=N")));
+        add(List.of(hour(3, "w00000-Cou=60", "w00000-Flag=D", "w01018-Avg=40", "w01018-Flag=N")));
         assertThat(only("w01018").cubicMetres()).isNull();
     }
 
     @Test
     void turnsMicrogramsIntoMilligramsAndOldCodesIntoNewOnes() {
-        hours.add(List.of(hour(
+        add(List.of(hour(
                 3,
                 "B01-Cou=60",
                 "B01-Flag=N",
@@ -85,7 +102,7 @@ class HoursOfDayTests {
 
     @Test
     void hasNoLoadOfWhatIsNoMassInWater() {
-        hours.add(List.of(hour(
+        add(List.of(hour(
                 3,
                 "w00000-Cou=60",
                 "w00000-Flag=N",
@@ -102,7 +119,7 @@ class HoursOfDayTests {
 
     @Test
     void putsASubstitutedValueWhereThereIsNoValidOneAndNowhereElse() {
-        hours.add(List.of(
+        add(List.of(
                 hour(3, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=D"),
                 hour(4, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=N")));
         List<HourlyDischarge> found =
@@ -114,7 +131,7 @@ class HoursOfDayTests {
 
     @Test
     void fillsAGapOfTheFlowMeterWithASubstitutedFlow() {
-        hours.add(List.of(
+        add(List.of(
                 hour(3, "w00000-Cou=60", "w00000-Flag=D", "w01018-Avg=40", "w01018-Flag=N"),
                 hour(4, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=40", "w01018-Flag=N")));
         BigDecimal twenty = new BigDecimal("20");
@@ -126,8 +143,8 @@ class HoursOfDayTests {
 
     @Test
     void takesTheFirstOfSeveralDevicesThatHasAValidValue() {
-        hours.add(List.of(hour(3, "w01018-Avg=40", "w01018-Flag=D")));
-        hours.add(List.of(hour(3, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=44", "w01018-Flag=N")));
+        add(List.of(hour(3, "w01018-Avg=40", "w01018-Flag=D")));
+        add(List.of(hour(3, "w00000-Cou=60", "w00000-Flag=N", "w01018-Avg=44", "w01018-Flag=N")));
         assertThat(only("w01018").concentration()).isEqualByComparingTo("44");
         assertThat(only("w01018").cubicMetres()).isEqualByComparingTo("60");
     }

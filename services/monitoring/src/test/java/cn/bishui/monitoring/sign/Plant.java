@@ -4,6 +4,7 @@ import cn.bishui.hj212.Measure;
 import cn.bishui.hj212.PollutantData;
 import cn.bishui.monitoring.permitlimit.Permit;
 import cn.bishui.monitoring.reading.KeptRecord;
+import cn.bishui.monitoring.sign.Window.Calibration;
 import cn.bishui.monitoring.sign.Window.FlagCount;
 import cn.bishui.monitoring.sign.Window.Outage;
 import cn.bishui.monitoring.sign.Window.Revised;
@@ -362,7 +363,27 @@ class Plant {
                 uploads.stream().filter(each -> each.at().isBefore(now)).toList(),
                 instruments.stream().filter(each -> each.at().isBefore(now)).toList(),
                 outages.stream().filter(each -> each.since().isBefore(now)).toList(),
+                calibrations(now),
                 counted);
+    }
+
+    /** What is flagged C within two hours of a change of parameters. */
+    private List<Calibration> calibrations(LocalDateTime now) {
+        List<Calibration> found = new ArrayList<>();
+        List<Said> told =
+                uploads.stream().filter(each -> each.at().isBefore(now)).toList();
+        for (Parameters.Change each : Parameters.changes(told)) {
+            for (LocalDateTime at = each.at().minusHours(2).truncatedTo(ChronoUnit.HOURS);
+                    at.isBefore(now) && !at.isAfter(each.at().plusHours(2));
+                    at = at.plusMinutes(5)) {
+                for (String code : DECIMALS.keySet()) {
+                    if (flag(code, at).equals("C")) {
+                        found.add(new Calibration(at, at, code));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /** An hour that came with one pollutant less at first. */

@@ -166,9 +166,20 @@ class SignsTests {
         Observation seen = only(plant.look(Sign.F06, NOW));
         assertThat(seen.pollutant()).isEqualTo(COD);
         assertThat(seen.zh()).contains("斜率", "1.0", "0.62");
-        assertThat(seen.records()).containsExactly(Window.PARAMETERS);
+        assertThat(seen.records()).containsExactlyInAnyOrder(Window.PARAMETERS, Window.HOUR);
 
         plant.uploads.add(said(at.minusMinutes(20), COD, "i13006", "20261021101500"));
+        assertThat(plant.look(Sign.F06, NOW)).isEmpty();
+    }
+
+    @Test
+    void f06SeesACalibrationOfDaysAgoThatOnlyRealTimeDataMark() {
+        LocalDateTime at = NOW.minusDays(9).withHour(14);
+        Plant plant = plant().flagged((code, moment, flag) -> code.equals(COD) && moment.equals(at.minusMinutes(25))
+                ? "C"
+                : moment.toLocalDate().equals(at.toLocalDate()) ? "N" : flag);
+        plant.uploads.add(said(at.minusDays(3), COD, "i13008", "1.0"));
+        plant.uploads.add(said(at, COD, "i13008", "0.9"));
         assertThat(plant.look(Sign.F06, NOW)).isEmpty();
     }
 
@@ -412,6 +423,7 @@ class SignsTests {
                 window.interval(),
                 window.outlet(),
                 hours,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

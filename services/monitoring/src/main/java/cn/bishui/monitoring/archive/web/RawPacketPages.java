@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * A device's packets as they came, as a text file: moment of receipt, address, partition and offset, and the frame, byte
- * for byte but for the password.
+ * for byte but for the password. A file that holds not all of what was asked for says so in its last line, which begins with #.
  */
 @RestController
 class RawPacketPages {
@@ -72,7 +72,15 @@ class RawPacketPages {
                         .build()
                         .toString());
         try (OutputStream out = new BufferedOutputStream(response.getOutputStream())) {
-            packets.each(device, span.from(), span.until(), MOST, packet -> write(out, packet));
+            long[] written = {0};
+            // one more than is sent tells whether the file is whole
+            packets.each(device, span.from(), span.until(), MOST + 1, packet -> {
+                if (written[0]++ < MOST) {
+                    write(out, packet);
+                } else {
+                    writeCut(out, packet);
+                }
+            });
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
@@ -84,6 +92,17 @@ class RawPacketPages {
         try {
             out.write(about.getBytes(StandardCharsets.UTF_8));
             out.write(packet.frame());
+            out.write(LINE_END);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private void writeCut(OutputStream out, RawPacket next) {
+        try {
+            out.write(("# cut after " + MOST + " packets; the next was received "
+                            + next.receivedAt().atZone(clock.getZone()).toOffsetDateTime())
+                    .getBytes(StandardCharsets.UTF_8));
             out.write(LINE_END);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

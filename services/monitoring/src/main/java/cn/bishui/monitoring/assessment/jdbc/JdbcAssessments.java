@@ -32,14 +32,6 @@ class JdbcAssessments implements Assessments {
     }
 
     @Override
-    public void lock(String site) {
-        jdbc.sql("select code from site where code = :site for update")
-                .param("site", site)
-                .query()
-                .singleRow();
-    }
-
-    @Override
     public Optional<Assessment> latest(String site, Period period) {
         return jdbc.sql(OF_PERIOD + " and a.latest")
                 .param("site", site)

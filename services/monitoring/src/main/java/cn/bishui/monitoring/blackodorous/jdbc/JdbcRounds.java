@@ -29,14 +29,6 @@ class JdbcRounds implements Rounds {
     }
 
     @Override
-    public void lock(String water) {
-        jdbc.sql("select code from site where code = :water for update")
-                .param("water", water)
-                .query()
-                .singleRow();
-    }
-
-    @Override
     public Optional<Round> latest(String point, LocalDate day) {
         return jdbc.sql("select * from odorous_value where point = :point and day = :day and latest")
                 .param("point", point)

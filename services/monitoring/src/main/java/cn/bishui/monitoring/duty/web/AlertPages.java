@@ -31,7 +31,7 @@ class AlertPages {
     }
 
     @GetMapping("/monitoring/alerts")
-    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    @PreAuthorize("hasAnyRole('monitoring.duty', 'monitoring.device-admin')")
     String list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String kind,
@@ -51,7 +51,7 @@ class AlertPages {
     }
 
     @GetMapping("/monitoring/alerts.csv")
-    @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
+    @PreAuthorize("hasAnyRole('monitoring.duty', 'monitoring.device-admin')")
     void csv(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String kind,

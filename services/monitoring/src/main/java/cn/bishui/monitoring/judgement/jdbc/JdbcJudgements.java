@@ -79,13 +79,23 @@ class JdbcJudgements implements Judgements {
     }
 
     @Override
-    public List<Latest> ofPermit(String permit) {
-        return jdbc.sql(LATEST + """
-                        and (j.reason is null or j.reason = 'no-limit') and (d.permit = :permit
-                            or j.device is null and j.permit = :permit)
+    public List<Held> ofPermit(String permit) {
+        return jdbc.sql("""
+                        select j.unit, j.outlet, j.pollutant, j.day, j.device, j.reason, j.lower, j.upper
+                        from judgement j left join device d on d.id = j.device
+                        where j.latest and (j.reason is null or j.reason = 'no-limit')
+                          and (d.permit = :permit or j.device is null and j.permit = :permit)
                         order by j.unit, j.outlet, j.day, j.pollutant""")
                 .param("permit", permit)
-                .query((row, _) -> latest(row))
+                .query((row, _) -> new Held(
+                        text(row, "unit"),
+                        text(row, "outlet"),
+                        text(row, "pollutant"),
+                        day(row, "day"),
+                        (Integer) row.getObject("device"),
+                        row.getString("reason") == null,
+                        row.getBigDecimal("lower"),
+                        row.getBigDecimal("upper")))
                 .list();
     }
 

@@ -59,6 +59,14 @@ class JdbcSites implements Sites {
     }
 
     @Override
+    public void hold(String code) {
+        jdbc.sql("select code from site where code = :code for update")
+                .param("code", code)
+                .query()
+                .singleRow();
+    }
+
+    @Override
     public Optional<Site> on(String code, LocalDate day) {
         return jdbc.sql(SELECT_ON)
                 .param("code", code)

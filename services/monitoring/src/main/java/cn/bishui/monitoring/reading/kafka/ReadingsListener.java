@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
@@ -77,12 +76,10 @@ class ReadingsListener {
         }
     }
 
-    /** Whether trying again is of no use, as far as one can tell: whatever says that the database is away is not. */
+    /** Whether trying again is of no use: of what the database says only that it does not take such data. */
     private static boolean isFaultOfAPacket(RuntimeException failure) {
-        if (failure instanceof NonTransientDataAccessException) {
-            return !(failure instanceof NonTransientDataAccessResourceException);
-        }
-        return !(failure instanceof DataAccessException || failure instanceof TransactionException);
+        return failure instanceof DataIntegrityViolationException
+                || !(failure instanceof DataAccessException || failure instanceof TransactionException);
     }
 
     /** Asked for once: while this consumer runs, the topic is not another. */

@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -83,18 +85,39 @@ class ImportPages {
     void template(@PathVariable String water, Texts texts, HttpServletResponse response) {
         List<Item> items = items(water).all();
         CsvDownload.send(
-                response,
-                texts.of("import.template") + "-" + texts.of("judge.title." + water) + ".csv",
-                Stream.concat(Stream.of("点位编码", "采样日期", "分析日期"), items.stream().map(Item::zh))
-                        .toArray(String[]::new),
-                csv -> csv.row(Stream.concat(
-                                Stream.of("", "", ""),
-                                items.stream()
-                                        .map(each -> each.unit().equals("1")
-                                                        || each.unit().equals("text")
-                                                ? ""
-                                                : each.unit()))
-                        .toArray()));
+                response, fileName(water, ".csv", texts), heads(items), csv -> csv.row((Object[]) units(items)));
+    }
+
+    @GetMapping(PATH + "/{water}.xlsx")
+    @PreAuthorize(ANALYST)
+    ResponseEntity<byte[]> workbook(@PathVariable String water, Texts texts) {
+        List<Item> items = items(water).all();
+        return ResponseEntity.ok()
+                .contentType(Workbook.TYPE)
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename(fileName(water, ".xlsx", texts), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(Workbook.of(texts.of("import.template"), heads(items), units(items)));
+    }
+
+    private static String fileName(String water, String ending, Texts texts) {
+        return texts.of("import.template") + "-" + texts.of("judge.title." + water) + ending;
+    }
+
+    private static String[] heads(List<Item> items) {
+        return Stream.concat(Stream.of("点位编码", "采样日期", "分析日期"), items.stream().map(Item::zh))
+                .toArray(String[]::new);
+    }
+
+    /** The row below the heads: it holds units and no sample. */
+    private static String[] units(List<Item> items) {
+        return Stream.concat(
+                        Stream.of("", "", ""),
+                        items.stream().map(Item::unit).map(unit -> unit.equals("1") || unit.equals("text") ? "" : unit))
+                .toArray(String[]::new);
     }
 
     private Items items(String water) {

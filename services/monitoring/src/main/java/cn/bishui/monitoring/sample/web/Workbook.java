@@ -3,31 +3,41 @@ package cn.bishui.monitoring.sample.web;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.monitoring.openjudge.Sheet;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 
-/** Reads the cells of the first sheet of an Excel workbook (.xlsx). */
+/** Excel workbooks (.xlsx): reads the cells of the first sheet, and makes those to fill in. */
 final class Workbook {
+
+    static final MediaType TYPE =
+            MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     /** A workbook may unpack to so much, which a table of samples never does. */
     private static final long LARGEST = 50L * 1024 * 1024;
 
     /** Binary fractions are printed with the digits that were typed. */
     private static final MathContext TYPED = new MathContext(15);
+
+    private static final double WIDTH = 14;
 
     private Workbook() {}
 
@@ -62,6 +72,24 @@ final class Workbook {
         return lines;
     }
 
+    /** A workbook of one sheet with a row of heads, which stays in sight, and one more row. */
+    static byte[] of(String title, String[] heads, String[] second) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var workbook = new org.dhatim.fastexcel.Workbook(bytes, "Bishui", null)) {
+            Worksheet sheet = workbook.newWorksheet(title);
+            for (int i = 0; i < heads.length; i++) {
+                sheet.value(0, i, heads[i]);
+                sheet.value(1, i, second[i]);
+                sheet.width(i, WIDTH);
+            }
+            sheet.range(0, 0, 0, heads.length - 1).style().bold().set();
+            sheet.freezePane(1, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     private static List<String> cells(Row row) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {
@@ -85,9 +113,11 @@ final class Workbook {
     private static void mustStaySmall(byte[] bytes) {
         byte[] buffer = new byte[64 * 1024];
         long unpacked = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                unpacked += length(zip, buffer, LARGEST - unpacked);
+        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream unpacking = zip.getInputStream(entry)) {
+                    unpacked += length(unpacking, buffer, LARGEST - unpacked);
+                }
                 if (unpacked > LARGEST) {
                     throw large();
                 }

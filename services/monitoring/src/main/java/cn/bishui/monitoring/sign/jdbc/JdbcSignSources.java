@@ -4,6 +4,7 @@ import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.instantOrNull;
 import static cn.bishui.web.rows.Columns.text;
 
+import cn.bishui.hj212.DataFlag;
 import cn.bishui.hj212.Field;
 import cn.bishui.hj212.Item;
 import cn.bishui.monitoring.reading.Content;
@@ -11,6 +12,7 @@ import cn.bishui.monitoring.sign.Evidence;
 import cn.bishui.monitoring.sign.Observation;
 import cn.bishui.monitoring.sign.SignSources;
 import cn.bishui.monitoring.sign.Window;
+import cn.bishui.monitoring.sign.Window.Calibration;
 import cn.bishui.monitoring.sign.Window.FlagCount;
 import cn.bishui.monitoring.sign.Window.Outage;
 import cn.bishui.monitoring.sign.Window.Said;
@@ -19,10 +21,12 @@ import cn.bishui.standards.Pollutants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +138,46 @@ class JdbcSignSources implements SignSources {
         return counts;
     }
 
+    @Override
+    public List<Calibration> calibrations(int device, LocalDateTime from, LocalDateTime until) {
+        List<Calibration> found = new ArrayList<>();
+        jdbc.sql("""
+                        select p.cn, p.data_time, l.layout from packet p join packet_layout l on l.id = p.layout
+                        where p.device = :device and p.cn in (:hour, :minutes, :realtime)
+                          and p.data_time > :before and p.data_time <= :until and l.layout like '%-Flag=C%'
+                        order by p.data_time limit :most""")
+                .param("device", device)
+                .param("hour", Window.HOUR)
+                .param("minutes", Window.MINUTES)
+                .param("realtime", Window.REALTIME)
+                .param("before", from.minusHours(1))
+                .param("until", until)
+                .param("most", MOST_SAID)
+                .query(row -> {
+                    LocalDateTime at = time(row, "data_time");
+                    LocalDateTime end = at.plus(period(row.getInt("cn")));
+                    if (!end.isBefore(from)) {
+                        calibrated(text(row, "layout")).forEach(code -> found.add(new Calibration(at, end, code)));
+                    }
+                });
+        return found;
+    }
+
+    private static Duration period(int cn) {
+        return switch (cn) {
+            case Window.HOUR -> Duration.ofHours(1);
+            case Window.MINUTES -> Duration.ofMinutes(10);
+            default -> Duration.ZERO;
+        };
+    }
+
+    private static List<String> calibrated(String layout) {
+        return Arrays.stream(layout.split("[;,]", -1))
+                .filter(part -> part.endsWith(FLAG + DataFlag.CALIBRATION.code()))
+                .map(part -> part.substring(0, part.indexOf(FLAG)))
+                .toList();
+    }
+
     /** The flags stand in the layout, one to each pollutant. */
     private static void count(String layout, long packets, Map<String, FlagCount> counts) {
         for (String part : layout.split("[;,]", -1)) {
@@ -151,15 +195,16 @@ class JdbcSignSources implements SignSources {
     }
 
     @Override
-    public Evidence evidence(int device, Set<Integer> cns, LocalDateTime from, LocalDateTime until, ZoneId zone) {
+    public Frozen evidence(int device, Set<Integer> cns, LocalDateTime from, LocalDateTime until, ZoneId zone) {
         List<Evidence.Row> rows = new ArrayList<>();
+        long leftOut = 0;
         for (int cn : new TreeSet<>(cns)) {
-            rows.addAll(
-                    cn == Observation.SILENCES
-                            ? silences(device, from, until, zone)
-                            : packets(device, cn, from, until));
+            List<Evidence.Row> found =
+                    cn == Observation.SILENCES ? silences(device, from, until, zone) : packets(device, cn, from, until);
+            rows.addAll(found);
+            leftOut += found.size() == MOST_FROZEN ? count(device, cn, from, until) - MOST_FROZEN : 0;
         }
-        return new Evidence(rows);
+        return new Frozen(new Evidence(rows), leftOut);
     }
 
     private List<Evidence.Row> packets(int device, int cn, LocalDateTime from, LocalDateTime until) {
@@ -182,6 +227,18 @@ class JdbcSignSources implements SignSources {
                         text(row, "layout"),
                         text(row, "numbers")))
                 .list();
+    }
+
+    private long count(int device, int cn, LocalDateTime from, LocalDateTime until) {
+        return jdbc.sql("""
+                        select count(*) from packet
+                        where device = :device and cn = :cn and data_time >= :from and data_time < :until""")
+                .param("device", device)
+                .param("cn", cn)
+                .param("from", from)
+                .param("until", until)
+                .query(Long.class)
+                .single();
     }
 
     private List<Evidence.Row> silences(int device, LocalDateTime from, LocalDateTime until, ZoneId zone) {

@@ -43,7 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class SignPages {
 
-    static final String MAY_READ = "hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')";
+    /** Not every reader: nobody is to be warned before somebody has decided. */
+    static final String MAY_READ =
+            "hasAnyRole('monitoring.duty', 'monitoring.device-admin', 'enforcement.inspector', 'enforcement.head')";
 
     private static final List<String> STATES = List.of("open", "found", "handed-over", "dismissed", "case-filed");
     private static final int MOST_SHOWN = 100;

@@ -26,14 +26,6 @@ class JdbcSourceAssessments implements SourceAssessments {
     }
 
     @Override
-    public void lock(String site) {
-        jdbc.sql("select code from site where code = :site for update")
-                .param("site", site)
-                .query()
-                .singleRow();
-    }
-
-    @Override
     public Optional<SourceAssessment> latest(String site, Period period) {
         return jdbc.sql(OF_PERIOD + " and latest")
                 .param("site", site)

@@ -1,6 +1,6 @@
-package cn.bishui.monitoring.judgement.jdbc;
+package cn.bishui.monitoring.device.jdbc;
 
-import cn.bishui.monitoring.judgement.Spans;
+import cn.bishui.monitoring.device.Spans;
 import cn.bishui.standards.effluent.EffectiveMean;
 import java.sql.Timestamp;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package cn.bishui.monitoring.judgement;
+package cn.bishui.monitoring.device;
 
 import cn.bishui.standards.effluent.EffectiveMean;
 import java.time.LocalDate;
