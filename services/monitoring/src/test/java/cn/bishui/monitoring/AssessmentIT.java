@@ -556,11 +556,15 @@ class AssessmentIT {
                             .statusCode())
                     .isEqualTo(302);
         }
+        assertThat(bothLanguages(Stage.reader(), path)).contains("待重新评定", "重度黑臭");
+        assertThat(page(head(), "/monitoring/todo")).contains("待重新评定", path + "?from=2025-05-01&amp;to=2025-05-15");
+        done(head(), "/odorous/" + water + "/grades", span, 201);
         WaterBodyGraded again =
-                probe.await(WaterBodyGraded.class, fact -> fact.waterBody().equals(water) && fact.revision() == 4);
+                probe.await(WaterBodyGraded.class, fact -> fact.waterBody().equals(water) && fact.revision() == 2);
+        assertThat(page(Stage.reader(), path)).doesNotContain("待重新评定");
         assertThat(again.grade()).isEqualTo("light");
         assertThat(bothLanguages(Stage.reader(), path + "/2025-05-01/2025-05-15"))
-                .contains("第4版", "第1版", "重度黑臭", "城市黑臭水体整治工作指南");
+                .contains("第2版", "第1版", "重度黑臭", "城市黑臭水体整治工作指南");
         assertThat(stage.page(Stage.reader(), path + "/rounds.csv?from=2025-05-01&to=2025-05-31")
                         .body())
                 .contains(points.get(2) + ",2025-05-03,30,1.5,80,6,20,清澈见底,1");

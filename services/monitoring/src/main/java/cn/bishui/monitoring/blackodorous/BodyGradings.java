@@ -22,6 +22,9 @@ public interface BodyGradings {
     /** The latest revisions of all bodies whose span ends in a span of days. */
     List<Graded> between(LocalDate from, LocalDate to);
 
+    /** The latest revisions of all bodies over spans in which something was entered since, the newest span first; 200 at most. */
+    List<Graded> outdated();
+
     /** Adds the next revision, which is the latest now. */
     void add(BodyGrading grading);
 }

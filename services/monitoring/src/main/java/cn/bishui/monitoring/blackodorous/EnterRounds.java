@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +26,12 @@ public class EnterRounds {
 
     private final Sites sites;
     private final Rounds rounds;
-    private final GradeBody gradeBody;
     private final AuditLog audit;
     private final Clock clock;
 
-    EnterRounds(Sites sites, Rounds rounds, GradeBody gradeBody, AuditLog audit, Clock clock) {
+    EnterRounds(Sites sites, Rounds rounds, AuditLog audit, Clock clock) {
         this.sites = sites;
         this.rounds = rounds;
-        this.gradeBody = gradeBody;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,7 +65,7 @@ public class EnterRounds {
     }
 
     /**
-     * Enters it. What is as it was stays; what is graded over these days is graded anew.
+     * Enters it. What is as it was stays; grades of these days are outdated then.
      *
      * @return how many are new or other than before
      * @throws Refused with every bad row; nothing is entered then. Codes {@code odorous.point-unknown}, {@code odorous.point-not-in-use},
@@ -114,7 +111,6 @@ public class EnterRounds {
             throw new Refused(faults);
         }
         changed.forEach(each -> keep(each, actor));
-        regrade(changed, points);
         return changed.size();
     }
 
@@ -157,15 +153,6 @@ public class EnterRounds {
             details.put("reason", round.reason());
         }
         audit.record(actor, "odorous.entered", Site.subject(round.point()), details);
-    }
-
-    /** Each grade once, however many of its values changed. */
-    private void regrade(List<Round> changed, Map<String, Site> points) {
-        Map<String, Set<LocalDate>> days = new TreeMap<>();
-        changed.forEach(each -> days.computeIfAbsent(
-                        water(Objects.requireNonNull(points.get(each.point()))), water -> new TreeSet<>())
-                .add(each.found().day()));
-        days.forEach(gradeBody::changed);
     }
 
     private static String water(Site point) {

@@ -23,10 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Grades a black-odorous water over the rounds of a span of days. */
@@ -50,7 +48,8 @@ public class GradeBody {
     }
 
     /**
-     * Grades it; again what was graded before is a further revision.
+     * Grades it; again what was graded before is a further revision. A grade whose values change stays as it is until somebody who did
+     * not change them grades anew: {@link BodyGradings#outdated}.
      *
      * @throws RuleBroken {@code odorous.span}, {@code odorous.nothing}, {@code odorous.own-values}: who entered values does not grade
      *     them
@@ -71,22 +70,6 @@ public class GradeBody {
             throw RuleBroken.forbidden("odorous.own-values");
         }
         return keep(body, from, to, points, actor);
-    }
-
-    /** What was graded over some days, anew and each once: their values changed. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void changed(String water, Set<LocalDate> days) {
-        Site body = body(water);
-        for (BodyGrading each : gradings.of(water)) {
-            if (days.stream().anyMatch(day -> !day.isBefore(each.from()) && !day.isAfter(each.to()))) {
-                keep(
-                        body,
-                        each.from(),
-                        each.to(),
-                        rounds.points(water, each.from(), each.to()),
-                        Actor.system("monitoring"));
-            }
-        }
     }
 
     private Site body(String water) {

@@ -67,6 +67,18 @@ class JdbcBodyGradings implements BodyGradings {
     }
 
     @Override
+    public List<Graded> outdated() {
+        return jdbc.sql("""
+                        select s.name, g.* from odorous_grade g join site s on s.code = g.water
+                        where g.latest and exists (
+                          select from odorous_value v join site p on p.code = v.point
+                          where p.parent = g.water and v.day between g.first_day and g.last_day and v.entered_at > g.graded_at)
+                        order by g.last_day desc, g.first_day desc, g.water limit 200""")
+                .query((row, _) -> new Graded(text(row, "name"), grading(row)))
+                .list();
+    }
+
+    @Override
     public void add(BodyGrading grading) {
         jdbc.sql("""
                         update odorous_grade set latest = false

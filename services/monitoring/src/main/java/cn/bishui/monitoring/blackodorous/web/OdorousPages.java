@@ -122,6 +122,9 @@ class OdorousPages {
         model.addAttribute("to", to);
         model.addAttribute("points", rounds.points(water, from, to));
         model.addAttribute("gradings", gradings.of(water));
+        model.addAttribute(
+                "outdated",
+                gradings.outdated().stream().map(each -> each.grading().id()).toList());
         model.addAttribute("indicators", BlackOdorous.indicators());
         model.addAttribute("form", form);
         return "blackodorous/show";
