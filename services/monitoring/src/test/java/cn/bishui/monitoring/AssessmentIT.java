@@ -512,7 +512,7 @@ class AssessmentIT {
                 analyst(),
                 "/monitoring/odorous/import",
                 form("table", table.toString().replaceFirst("-250", "坏").replaceFirst("2025-05-07", "五月七日")));
-        assertThat(refused.body()).contains("E2", "第5行");
+        assertThat(refused.body()).contains("E2", "B5（检测日期）");
         assertThat(page(Stage.reader(), path)).doesNotContain("2025-05-03");
         HttpResponse<String> taken =
                 stage.submit(analyst(), "/monitoring/odorous/import", form("table", table.toString()));

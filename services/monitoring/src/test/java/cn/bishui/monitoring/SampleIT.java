@@ -373,7 +373,7 @@ class SampleIT {
         assertThat(bothLanguages(person, "/monitoring/samples/import")).contains("下载模板");
         assertThat(stage.page(person, "/monitoring/samples/import/surface-water.csv")
                         .body())
-                .contains("点位编码,采样日期,分析日期,水温,pH值,溶解氧", ",,,degC,,mg/L,mg/L");
+                .contains("点位编码,采样日期,分析日期,采样情况,水温,pH值,溶解氧", ",,,,degC,,mg/L,mg/L");
         String head = "点位编码\t采样日期\t分析日期\tpH\t氨氮\t汞(μg/L)\n";
         String good = site + "\t2026-05-04\t2026/5/6\t7.1\t0.42\t0.04L\n";
         String bad = stage.submit(
@@ -386,13 +386,14 @@ class SampleIT {
                                 head + good + "NOWHERE\t2026-05-04\t\t7\t1\t\n" + site + "\t2026-13-01\t\t7\t1\t\n"
                                         + site + "\t2026-05-05\t\t77\t-1\t\n"))
                 .body();
-        assertThat(bad).contains("没有导入", "第4行：采样日期“2026-13-01”读不懂", "D5（pH）", "E5（氨氮）");
+        assertThat(bad)
+                .contains("没有导入", "A3（点位编码）：没有编码为 NOWHERE 的点位", "B4（采样日期）：采样日期“2026-13-01”读不懂", "D5（pH）", "E5（氨氮）");
         String unknown = stage.submit(
                         person,
                         "/monitoring/samples/import",
                         form("water", "surface-water", "table", head + good + "NOWHERE\t2026-05-04\t\t7\t1\t\n" + good))
                 .body();
-        assertThat(unknown).contains("第3行：没有编码为 NOWHERE 的点位", "第4行：" + site + " 在 2026-05-04 已有样品");
+        assertThat(unknown).contains("A3（点位编码）：没有编码为 NOWHERE 的点位", "B4（采样日期）：" + site + " 在 2026-05-04 已有样品");
         assertThat(stage.api(person, "/samples?q=" + site).body()).contains("\"total\":0");
         HttpResponse<String> done = stage.submit(
                 person, "/monitoring/samples/import", form("water", "surface-water", "table", head + good));
@@ -404,6 +405,28 @@ class SampleIT {
                         .query(String.class)
                         .single())
                 .isEqualTo("w01001=7.1@2026-05-06 w20142=0.00004L@2026-05-06 w21003=0.42@2026-05-06");
+
+        String iced = site + "\t2026-01-04\t\t冰封\t\n";
+        String conditions = "点位编码\t采样日期\t分析日期\t采样情况\t氨氮\n";
+        assertThat(stage.submit(
+                                person,
+                                "/monitoring/samples/import",
+                                form(
+                                        "water",
+                                        "surface-water",
+                                        "table",
+                                        conditions + iced + site + "\t2026-01-05\t\t冻\t\n" + site
+                                                + "\t2026-01-06\t\t断流\t1\n" + site + "\t2099-01-06\t\t\t1\n"))
+                        .body())
+                .contains("D3（采样情况）：采样情况“冻”读不懂", "D4（采样情况）：没有采到水的，不填结果", "B5（采样日期）：采样日期 2099-01-06 还没有到");
+        assertThat(stage.submit(
+                                person,
+                                "/monitoring/samples/import",
+                                form("water", "surface-water", "table", conditions + iced))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(stage.api(person, "/samples?q=" + site + "&month=2026-01").body())
+                .contains("\"condition\":\"ice\"");
     }
 
     @Test
@@ -413,7 +436,7 @@ class SampleIT {
         String person = as("env-lab-excel", "monitoring.analyst");
         String path = "/monitoring/samples/import";
         List<List<String>> template = cells(stage.download(person, path + "/surface-water.xlsx"));
-        assertThat(template.get(0)).startsWith("点位编码", "采样日期", "分析日期", "水温", "pH值");
+        assertThat(template.get(0)).startsWith("点位编码", "采样日期", "分析日期", "采样情况", "水温", "pH值");
         assertThat(template.get(1)).contains("degC", "mg/L");
 
         String bad = stage.upload(
@@ -423,7 +446,7 @@ class SampleIT {
                         "bad.xlsx",
                         filled(template, site, Map.of("pH值", 77)))
                 .body();
-        assertThat(bad).contains("没有导入", "E3（pH值）");
+        assertThat(bad).contains("没有导入", "F3（pH值）");
         assertThat(stage.api(person, "/samples?q=" + site).body()).contains("\"total\":0");
 
         HttpResponse<String> done = stage.upload(

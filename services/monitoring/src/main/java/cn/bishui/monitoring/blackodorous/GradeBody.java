@@ -9,6 +9,7 @@ import cn.bishui.monitoring.blackodorous.Rounds.Point;
 import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.Sites;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.blackodorous.BlackOdorous;
 import cn.bishui.standards.blackodorous.BodyGrade;
 import cn.bishui.standards.blackodorous.Grade;
@@ -37,14 +38,23 @@ public class GradeBody {
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
+    private final Rules rules;
 
-    GradeBody(Sites sites, Rounds rounds, BodyGradings gradings, Outbox outbox, AuditLog audit, Clock clock) {
+    GradeBody(
+            Sites sites,
+            Rounds rounds,
+            BodyGradings gradings,
+            Outbox outbox,
+            AuditLog audit,
+            Clock clock,
+            Rules rules) {
         this.sites = sites;
         this.rounds = rounds;
         this.gradings = gradings;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /**
@@ -86,7 +96,8 @@ public class GradeBody {
         Map<String, List<Observation>> observations = new LinkedHashMap<>();
         points.forEach(each -> observations.put(
                 each.name(), each.rounds().stream().map(Round::found).toList()));
-        BodyGrade graded = BlackOdorous.on(to).gradeBody(body.description().name(), observations);
+        BodyGrade graded =
+                BlackOdorous.on(to, rules).gradeBody(body.description().name(), observations);
         int revision = gradings.latest(body.code(), from, to)
                 .map(each -> each.revision() + 1)
                 .orElse(1);

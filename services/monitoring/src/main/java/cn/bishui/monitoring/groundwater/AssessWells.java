@@ -10,6 +10,7 @@ import cn.bishui.monitoring.sample.Released;
 import cn.bishui.monitoring.sample.Sample;
 import cn.bishui.monitoring.sample.Samples;
 import cn.bishui.standards.Measured;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.groundwater.Groundwater;
 import cn.bishui.standards.groundwater.GroundwaterAssessment;
 import cn.bishui.standards.groundwater.GroundwaterClass;
@@ -35,13 +36,15 @@ public class AssessWells implements Released {
     private final WellAssessments assessments;
     private final AuditLog audit;
     private final Clock clock;
+    private final Rules rules;
 
-    AssessWells(Samples samples, Sites sites, WellAssessments assessments, AuditLog audit, Clock clock) {
+    AssessWells(Samples samples, Sites sites, WellAssessments assessments, AuditLog audit, Clock clock, Rules rules) {
         this.samples = samples;
         this.sites = sites;
         this.assessments = assessments;
         this.audit = audit;
         this.clock = clock;
+        this.rules = rules;
     }
 
     @Override
@@ -72,7 +75,7 @@ public class AssessWells implements Released {
         Integer target = site.description().targetClass();
         Map<String, Measured> values = new LinkedHashMap<>();
         sample.work().findings().forEach(each -> values.put(each.item(), Measured.parse(each.found())));
-        Groundwater water = Groundwater.on(sample.takenOn());
+        Groundwater water = Groundwater.on(sample.takenOn(), rules);
         GroundwaterAssessment found = water.assess(values);
         boolean normal = sample.condition() == Condition.NORMAL;
         GroundwaterClass of = found.groundwaterClass();

@@ -49,6 +49,7 @@ public class JudgeDueDays {
     private final JudgeDays judgeDays;
     private final JudgementSettings settings;
     private final Clock clock;
+    private final Rules rules;
 
     JudgeDueDays(
             DueDays due,
@@ -59,7 +60,8 @@ public class JudgeDueDays {
             Spans spans,
             JudgeDays judgeDays,
             JudgementSettings settings,
-            Clock clock) {
+            Clock clock,
+            Rules rules) {
         this.due = due;
         this.devices = devices;
         this.permits = permits;
@@ -69,6 +71,7 @@ public class JudgeDueDays {
         this.judgeDays = judgeDays;
         this.settings = settings;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /** Days to look at now, at most a hundred. */
@@ -172,7 +175,7 @@ public class JudgeDueDays {
         List<EffectiveMean.Hour> hours =
                 byHour.values().stream().map(record -> record.hour(pollutant)).toList();
         EffectiveMean made = EffectiveMean.of(
-                pollutant, hours, spans.of(day.device(), pollutant.code(), day.day()), day.day(), Rules.standard());
+                pollutant, hours, spans.of(day.device(), pollutant.code(), day.day()), day.day(), rules);
         List<Working.Line> lines = made.lines().stream()
                 .map(line -> line(line, byHour.get(line.hour())))
                 .toList();

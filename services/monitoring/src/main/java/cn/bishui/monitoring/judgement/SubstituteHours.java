@@ -41,6 +41,7 @@ public class SubstituteHours {
     private final AccountLoads accountLoads;
     private final AuditLog audit;
     private final Clock clock;
+    private final Rules rules;
 
     SubstituteHours(
             SubstitutedValues substitutes,
@@ -49,7 +50,8 @@ public class SubstituteHours {
             Spans spans,
             AccountLoads accountLoads,
             AuditLog audit,
-            Clock clock) {
+            Clock clock,
+            Rules rules) {
         this.substitutes = substitutes;
         this.devices = devices;
         this.records = records;
@@ -57,6 +59,7 @@ public class SubstituteHours {
         this.accountLoads = accountLoads;
         this.audit = audit;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /**
@@ -128,7 +131,7 @@ public class SubstituteHours {
                                 .toList(),
                         spans.of(device.id(), code, hours.day()),
                         hours.day(),
-                        Rules.standard())
+                        rules)
                 .lines()
                 .forEach(line -> {
                     boolean asked = line.hour() >= hours.from() && line.hour() <= hours.to();

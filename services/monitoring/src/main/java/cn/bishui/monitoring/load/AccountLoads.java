@@ -68,7 +68,7 @@ public class AccountLoads implements ReadingWatch {
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
-    private final Rules rules = Rules.standard();
+    private final Rules rules;
 
     AccountLoads(
             Accounts accounts,
@@ -79,7 +79,8 @@ public class AccountLoads implements ReadingWatch {
             Alarms alarms,
             Outbox outbox,
             AuditLog audit,
-            Clock clock) {
+            Clock clock,
+            Rules rules) {
         this.accounts = accounts;
         this.substituted = substituted;
         this.records = records;
@@ -89,6 +90,7 @@ public class AccountLoads implements ReadingWatch {
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /** What is to be accounted for. */

@@ -11,6 +11,7 @@ import cn.bishui.standards.Measured;
 import cn.bishui.standards.Measured.Below;
 import cn.bishui.standards.Measured.Value;
 import cn.bishui.standards.Rule;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.Verdict;
 import cn.bishui.standards.blackodorous.BlackOdorous;
 import cn.bishui.standards.blackodorous.Grade;
@@ -53,6 +54,12 @@ public class JudgeSample {
     private static final int DOUBTFUL = 4;
     private static final int BAD = 6;
 
+    private final Rules rules;
+
+    JudgeSample(Rules rules) {
+        this.rules = rules;
+    }
+
     /** Judges it; nothing is kept. */
     public Answer judge(Question question) {
         return switch (question.water()) {
@@ -63,8 +70,8 @@ public class JudgeSample {
         };
     }
 
-    private static Answer surface(Question question) {
-        SurfaceWater water = SurfaceWater.on(question.day());
+    private Answer surface(Question question) {
+        SurfaceWater water = SurfaceWater.on(question.day(), rules);
         SectionAssessment assessed =
                 water.assess(new Sample("", question.setting().type(), question.values(), question.oxygenSaturation()));
         return answer(
@@ -117,8 +124,8 @@ public class JudgeSample {
         return waterClass == WaterClass.WORSE_THAN_V ? "worse than V" : waterClass.name();
     }
 
-    private static Answer groundwater(Question question) {
-        GroundwaterAssessment assessed = Groundwater.on(question.day()).assess(question.values());
+    private Answer groundwater(Question question) {
+        GroundwaterAssessment assessed = Groundwater.on(question.day(), rules).assess(question.values());
         return answer(
                 question,
                 conclusion(assessed.groundwaterClass()),
@@ -163,9 +170,9 @@ public class JudgeSample {
                         groundwaterClass.code());
     }
 
-    private static Answer drinkingWater(Question question) {
+    private Answer drinkingWater(Question question) {
         Question.Setting setting = question.setting();
-        DrinkingWaterJudgement judged = DrinkingWater.on(question.day())
+        DrinkingWaterJudgement judged = DrinkingWater.on(question.day(), rules)
                 .judge(setting.point(), setting.supply(), setting.disinfection(), question.values());
         return answer(
                 question,
@@ -201,8 +208,8 @@ public class JudgeSample {
         return tone == 0 ? NOTHING : new Conclusion(code(verdict.name()), verdict.zh(), verdict.en(), "", "", tone);
     }
 
-    private static Answer blackOdorous(Question question) {
-        BlackOdorous guide = BlackOdorous.on(question.day());
+    private Answer blackOdorous(Question question) {
+        BlackOdorous guide = BlackOdorous.on(question.day(), rules);
         Observation observation = new Observation(
                 question.day(),
                 number(question, "透明度"),

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +60,7 @@ public record Sheet(List<Row> rows, List<Fault> faults) {
      * @param labels what each of them says, by its head in lower case without spaces
      * @param readable whether all its cells could be read
      * @param values by the key of their item
+     * @param cells those of its labels and items, empty ones too, by what {@code labels} and {@code values} call them
      */
     public record Row(
             int number,
@@ -67,7 +69,31 @@ public record Sheet(List<Row> rows, List<Fault> faults) {
             boolean readable,
             Map<String, Measured> values,
             @Nullable BigDecimal saturation,
-            @Nullable BigDecimal depth) {}
+            @Nullable BigDecimal depth,
+            Map<String, Cell> cells) {
+
+        /** What a label says that may have several heads; empty where there is none. */
+        public String labelled(List<String> heads) {
+            return heads.stream()
+                    .filter(labels::containsKey)
+                    .findFirst()
+                    .map(head -> labels.getOrDefault(head, ""))
+                    .orElse("");
+        }
+
+        /** The cell of the first of these heads, or keys of items, that the table has. */
+        public Optional<Cell> cell(List<String> heads) {
+            return heads.stream().filter(cells::containsKey).findFirst().map(cells::get);
+        }
+    }
+
+    /**
+     * Where something stands.
+     *
+     * @param name as spreadsheets call it, counted from the table's own corner: {@code C4}
+     * @param head of its column
+     */
+    public record Cell(String name, String head) {}
 
     /**
      * A cell that cannot be used.
@@ -349,7 +375,21 @@ public record Sheet(List<Row> rows, List<Fault> faults) {
                 faults.size() == before,
                 values,
                 saturation,
-                depth);
+                depth,
+                cells(number, columns));
+    }
+
+    private static Map<String, Cell> cells(int row, List<Column> columns) {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        for (Column each : columns) {
+            Cell cell = new Cell(name(each.index(), row), Reading.shown(each.head()));
+            if (each.item() != null) {
+                cells.put(each.item().key(), cell);
+            } else if (each.kind() == Kind.LABEL) {
+                cells.putIfAbsent(plain(each.head()), cell);
+            }
+        }
+        return cells;
     }
 
     private static BigDecimal depth(String cell, String unit) {

@@ -2,10 +2,14 @@ package cn.bishui.monitoring.sample;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.monitoring.openjudge.Items;
 import cn.bishui.monitoring.sample.TakeSample.Taken;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +21,13 @@ public class ImportSamples {
     private final TakeSample takeSample;
     private final Samples samples;
     private final Laboratory laboratory;
+    private final Clock clock;
 
-    ImportSamples(TakeSample takeSample, Samples samples, Laboratory laboratory) {
+    ImportSamples(TakeSample takeSample, Samples samples, Laboratory laboratory, Clock clock) {
         this.takeSample = takeSample;
         this.samples = samples;
         this.laboratory = laboratory;
+        this.clock = clock;
     }
 
     /**
@@ -31,12 +37,20 @@ public class ImportSamples {
      */
     public record Candidate(int number, Taken taken) {}
 
+    /** What of a row is wrong. */
+    public enum About {
+        SITE,
+        DAY,
+        FINDING
+    }
+
     /**
      * What is wrong with a row.
      *
      * @param number of the row
+     * @param item whose finding it is; empty where it is none
      */
-    public record Fault(int number, RuleBroken why) {}
+    public record Fault(int number, About about, String item, RuleBroken why) {}
 
     /** Some rows cannot be taken, so none was. */
     public static final class Refused extends RuntimeException {
@@ -61,27 +75,48 @@ public class ImportSamples {
      */
     @Transactional
     public List<Sample> take(List<Candidate> rows, Actor actor) {
-        List<Fault> faults = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Candidate each : rows) {
-            try {
-                check(each.taken(), seen);
-            } catch (RuleBroken broken) {
-                faults.add(new Fault(each.number(), broken));
-            }
-        }
+        List<Fault> faults = faults(rows);
         if (!faults.isEmpty()) {
             throw new Refused(faults);
         }
         return takeSample.take(rows.stream().map(Candidate::taken).toList(), actor);
     }
 
-    private void check(Taken taken, Set<String> seen) {
-        Laboratory.Bench bench = laboratory.bench(taken.site(), taken.on());
-        laboratory.mustBeCertified(taken.findings(), bench.items());
-        boolean there = samples.of(taken.site(), taken.on()).isPresent();
-        if (there || !seen.add(taken.site() + "/" + taken.on())) {
-            throw RuleBroken.conflict("sample.taken-before", taken.site(), taken.on());
+    /** What keeps rows from being taken, all of it. */
+    public List<Fault> faults(List<Candidate> rows) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Candidate each : rows) {
+            Taken taken = each.taken();
+            if (taken.on().isAfter(LocalDate.now(clock))) {
+                faults.add(new Fault(each.number(), About.DAY, "", RuleBroken.invalid("sample.future", taken.on())));
+            }
+            if (samples.of(taken.site(), taken.on()).isPresent() || !seen.add(taken.site() + "/" + taken.on())) {
+                faults.add(new Fault(
+                        each.number(),
+                        About.DAY,
+                        "",
+                        RuleBroken.conflict("sample.taken-before", taken.site(), taken.on())));
+            }
+            try {
+                Items items = laboratory.bench(taken.site(), taken.on()).items();
+                taken.findings()
+                        .forEach(finding -> uncertified(finding, items)
+                                .ifPresent(broken ->
+                                        faults.add(new Fault(each.number(), About.FINDING, finding.item(), broken))));
+            } catch (RuleBroken broken) {
+                faults.add(new Fault(each.number(), About.SITE, "", broken));
+            }
+        }
+        return faults;
+    }
+
+    private Optional<RuleBroken> uncertified(Finding finding, Items items) {
+        try {
+            laboratory.mustBeCertified(List.of(finding), items);
+            return Optional.empty();
+        } catch (RuleBroken broken) {
+            return Optional.of(broken);
         }
     }
 }

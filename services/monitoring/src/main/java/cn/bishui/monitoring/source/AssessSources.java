@@ -16,6 +16,7 @@ import cn.bishui.monitoring.sample.Samples;
 import cn.bishui.standards.Item;
 import cn.bishui.standards.ItemJudgement;
 import cn.bishui.standards.Measured;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.Verdict;
 import cn.bishui.standards.drinkingwater.SourceJudgement;
 import cn.bishui.standards.drinkingwater.Sources;
@@ -58,15 +59,23 @@ public class AssessSources implements Released {
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
+    private final Rules rules;
 
     AssessSources(
-            Samples samples, Sites sites, SourceAssessments assessments, Outbox outbox, AuditLog audit, Clock clock) {
+            Samples samples,
+            Sites sites,
+            SourceAssessments assessments,
+            Outbox outbox,
+            AuditLog audit,
+            Clock clock,
+            Rules rules) {
         this.samples = samples;
         this.sites = sites;
         this.assessments = assessments;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /** A sample, judged. */
@@ -128,14 +137,14 @@ public class AssessSources implements Released {
                 .toList();
     }
 
-    private static Judged judged(Site source, Sample sample) {
+    private Judged judged(Site source, Sample sample) {
         Map<String, Measured> values = new LinkedHashMap<>();
         sample.work().findings().forEach(each -> values.put(each.item(), Measured.parse(each.found())));
         LocalDate day = sample.takenOn();
-        Sources sources = Sources.on(day);
+        Sources sources = Sources.on(day, rules);
         String name = source.description().name();
         if (isGround(source)) {
-            Groundwater water = Groundwater.on(day);
+            Groundwater water = Groundwater.on(day, rules);
             boolean full = values.keySet().stream()
                     .anyMatch(key ->
                             water.item(key).filter(each -> !each.isRegular()).isPresent());
@@ -152,7 +161,7 @@ public class AssessSources implements Released {
         WaterType declared = source.description().waterType();
         var taken = new cn.bishui.standards.surfacewater.Sample(
                 name, declared == null ? WaterType.RIVER : declared, values, null);
-        WaterClass found = SurfaceWater.on(day).assess(taken).waterClass();
+        WaterClass found = SurfaceWater.on(day, rules).assess(taken).waterClass();
         return new Judged(
                 sample,
                 sources.judgeSurface(taken, full ? Extent.FULL : Extent.MONTHLY),

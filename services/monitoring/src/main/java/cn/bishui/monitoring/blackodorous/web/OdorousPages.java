@@ -15,6 +15,7 @@ import cn.bishui.monitoring.network.Sites;
 import cn.bishui.monitoring.openjudge.Items;
 import cn.bishui.monitoring.openjudge.Reading;
 import cn.bishui.monitoring.openjudge.Sheet;
+import cn.bishui.monitoring.openjudge.SheetFaults;
 import cn.bishui.monitoring.openjudge.Water;
 import cn.bishui.standards.Item;
 import cn.bishui.standards.Measured;
@@ -31,8 +32,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -262,23 +266,16 @@ class OdorousPages {
     @PreAuthorize(ENTER)
     String take(@RequestParam(required = false) @Nullable String table, Texts texts, Model model, Actor actor) {
         String text = table == null ? "" : table;
-        List<String> faults = new ArrayList<>();
+        SheetFaults faults = new SheetFaults(texts);
+        Map<Integer, Sheet.Row> rows = new HashMap<>();
         try {
             Items items = Items.of(Water.BLACK_ODOROUS, WaterType.RIVER, LocalDate.now(clock));
             Sheet sheet = Sheet.read(Sheet.lines(text), Water.BLACK_ODOROUS, items);
-            sheet.faults()
-                    .forEach(each -> faults.add(texts.of(
-                            each.head().isEmpty() ? "judge.fault.cell" : "judge.fault",
-                            each.cell(),
-                            words(each.why(), texts),
-                            each.head())));
+            sheet.faults().forEach(faults::add);
             List<Entry> entries = new ArrayList<>();
             for (Sheet.Row row : sheet.rows()) {
-                try {
-                    entries.add(entry(row));
-                } catch (RuleBroken broken) {
-                    faults.add(texts.of("import.row", row.number(), words(broken, texts)));
-                }
+                rows.put(row.number(), row);
+                entry(row, faults).ifPresent(entries::add);
             }
             if (faults.isEmpty()) {
                 enterRounds.enter(entries, actor);
@@ -286,29 +283,40 @@ class OdorousPages {
             }
         } catch (EnterRounds.Refused refused) {
             refused.faults()
-                    .forEach(each -> faults.add(texts.of("import.row", each.number(), words(each.why(), texts))));
+                    .forEach(each -> faults.add(
+                            Objects.requireNonNull(rows.get(each.number())), column(each.why()), each.why()));
         } catch (RuleBroken broken) {
-            faults.add(words(broken, texts));
+            return imported(text, List.of(SheetFaults.words(broken, texts)), model);
         }
-        return imported(text, faults, model);
+        return imported(text, faults.words(), model);
     }
 
-    private static Entry entry(Sheet.Row row) {
-        String point = row.labels().getOrDefault(POINT, "");
-        if (point.isEmpty()) {
-            throw RuleBroken.invalid("import.site");
+    private static List<String> column(RuleBroken broken) {
+        return switch (broken.code()) {
+            case "odorous.point-unknown", "odorous.point-not-in-use" -> List.of(POINT);
+            case "odorous.future", "odorous.twice" -> List.of(DAY);
+            case "odorous.reason" -> List.of(REASON);
+            default -> List.of();
+        };
+    }
+
+    /** Nothing where something of the row cannot be used. */
+    private static Optional<Entry> entry(Sheet.Row row, SheetFaults faults) {
+        Optional<String> point = faults.read(row, List.of(POINT), typed -> {
+            if (typed.isEmpty()) {
+                throw RuleBroken.invalid("import.site");
+            }
+            return typed;
+        });
+        Optional<LocalDate> on = faults.read(row, List.of(DAY), OdorousPages::day);
+        if (point.isEmpty() || on.isEmpty()) {
+            return Optional.empty();
         }
-        String typed = row.labels().getOrDefault(DAY, "").replace('/', '-');
-        LocalDate day;
-        try {
-            day = Water.BLACK_ODOROUS.heldOn(Input.date(typed));
-        } catch (RuleBroken notADay) {
-            throw RuleBroken.invalid("odorous.import-day", Reading.shown(typed));
-        }
+        LocalDate day = on.get();
         Map<String, Measured> values = row.values();
-        return new Entry(
+        return Optional.of(new Entry(
                 row.number(),
-                point,
+                point.get(),
                 new Observation(
                         day,
                         number("transparency", values, day),
@@ -317,7 +325,15 @@ class OdorousPages {
                         number("oxygen", values, day),
                         number("redox", values, day),
                         number("ammonia", values, day)),
-                row.labels().getOrDefault(REASON, ""));
+                row.labels().getOrDefault(REASON, "")));
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return Water.BLACK_ODOROUS.heldOn(Input.date(typed.replace('/', '-')));
+        } catch (RuleBroken notADay) {
+            throw RuleBroken.invalid("odorous.import-day", Reading.shown(typed));
+        }
     }
 
     private static @Nullable BigDecimal number(String indicator, Map<String, Measured> values, LocalDate day) {
@@ -327,10 +343,6 @@ class OdorousPages {
                 .map(each -> values.get(each.item().key()))
                 .orElse(null);
         return measured == null ? null : RoundForm.number(measured, day);
-    }
-
-    private static String words(RuleBroken broken, Texts texts) {
-        return texts.of("rule." + broken.code(), broken.arguments().toArray());
     }
 
     private static String imported(String table, List<String> faults, Model model) {

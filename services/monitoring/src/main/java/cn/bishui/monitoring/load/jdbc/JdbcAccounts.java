@@ -33,9 +33,11 @@ class JdbcAccounts implements Accounts {
             "select * from load_account where unit = :unit and outlet = :outlet and latest ";
 
     private final JdbcClient jdbc;
+    private final Rules rules;
 
-    JdbcAccounts(JdbcClient jdbc) {
+    JdbcAccounts(JdbcClient jdbc, Rules rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
     @Override
@@ -150,7 +152,7 @@ class JdbcAccounts implements Accounts {
                         limit 1""").params(place(point)).query(String.class).optional();
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    private Account account(ResultSet row) throws SQLException {
         Period period = period(text(row, "kind"), day(row, "first_day"));
         String ruleId = period instanceof Period.Day ? "load.valid.day" : "load.valid.month";
         return new Account(
@@ -170,7 +172,7 @@ class JdbcAccounts implements Accounts {
                         Arrays.stream(text(row, "missing").split(",", -1))
                                 .filter(each -> !each.isEmpty())
                                 .toList(),
-                        Rules.standard().rule(ruleId, period.last())),
+                        rules.rule(ruleId, period.last())),
                 instant(row, "accounted_at"));
     }
 

@@ -5,6 +5,7 @@ import cn.bishui.contracts.RuleBroken;
 import cn.bishui.monitoring.openjudge.Items;
 import cn.bishui.monitoring.openjudge.Reading;
 import cn.bishui.monitoring.openjudge.Sheet;
+import cn.bishui.monitoring.openjudge.SheetFaults;
 import cn.bishui.monitoring.openjudge.Water;
 import cn.bishui.monitoring.sample.Condition;
 import cn.bishui.monitoring.sample.Finding;
@@ -28,7 +29,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +59,15 @@ class ImportPages {
     private static final List<String> SITE = List.of("点位编码", "断面编码", "测点编码", "site", "sitecode");
     private static final List<String> TAKEN = List.of("采样日期", "采样时间", "takenon", "sampledon", "date");
     private static final List<String> ANALYSED = List.of("分析日期", "监测日期", "analysedon");
+    private static final List<String> CONDITION = List.of("采样情况", "samplingcondition");
+
+    /** In the order of {@link Condition}, with what tables call them. */
+    private static final Map<Condition, Set<String>> CONDITIONS = new EnumMap<>(Map.of(
+            Condition.NORMAL, Set.of("正常"),
+            Condition.ICE, Set.of("冰封", "结冰"),
+            Condition.DRY, Set.of("断流", "干涸"),
+            Condition.NO_ACCESS, Set.of("无法到达")));
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
 
@@ -108,14 +124,16 @@ class ImportPages {
     }
 
     private static String[] heads(List<Item> items) {
-        return Stream.concat(Stream.of("点位编码", "采样日期", "分析日期"), items.stream().map(Item::zh))
+        return Stream.concat(
+                        Stream.of("点位编码", "采样日期", "分析日期", "采样情况"),
+                        items.stream().map(Item::zh))
                 .toArray(String[]::new);
     }
 
     /** The row below the heads: it holds units and no sample. */
     private static String[] units(List<Item> items) {
         return Stream.concat(
-                        Stream.of("", "", ""),
+                        Stream.of("", "", "", ""),
                         items.stream().map(Item::unit).map(unit -> unit.equals("1") || unit.equals("text") ? "" : unit))
                 .toArray(String[]::new);
     }
@@ -148,63 +166,84 @@ class ImportPages {
         try {
             List<List<String>> lines = file == null || file.isEmpty() ? Sheet.lines(text) : lines(file);
             Sheet sheet = Sheet.read(lines, asked, items(water));
-            List<String> faults = new ArrayList<>();
-            sheet.faults()
-                    .forEach(each -> faults.add(texts.of(
-                            each.head().isEmpty() ? "judge.fault.cell" : "judge.fault",
-                            each.cell(),
-                            words(each.why(), texts),
-                            each.head())));
+            SheetFaults faults = new SheetFaults(texts);
+            sheet.faults().forEach(faults::add);
+            Map<Integer, Sheet.Row> byNumber = new HashMap<>();
             List<Candidate> rows = new ArrayList<>();
             for (Sheet.Row row : sheet.rows()) {
-                try {
-                    rows.add(new Candidate(row.number(), taken(row, actor)));
-                } catch (RuleBroken broken) {
-                    faults.add(texts.of("import.row", row.number(), words(broken, texts)));
-                }
+                byNumber.put(row.number(), row);
+                taken(row, faults, actor).ifPresent(taken -> rows.add(new Candidate(row.number(), taken)));
             }
+            importSamples
+                    .faults(rows)
+                    .forEach(each ->
+                            faults.add(Objects.requireNonNull(byNumber.get(each.number())), heads(each), each.why()));
             if (faults.isEmpty()) {
                 importSamples.take(rows, actor);
                 return "redirect:" + SamplePages.PATH + "?stage=draft";
             }
-            return page(water, text, faults, model);
-        } catch (ImportSamples.Refused refused) {
-            return page(
-                    water,
-                    text,
-                    refused.faults().stream()
-                            .map(each -> texts.of("import.row", each.number(), words(each.why(), texts)))
-                            .toList(),
-                    model);
+            return page(water, text, faults.words(), model);
+        } catch (ImportSamples.Refused refused) { // somebody else was quicker
+            SheetFaults faults = new SheetFaults(texts);
+            refused.faults().forEach(each -> faults.add(each.number(), each.why()));
+            return page(water, text, faults.words(), model);
         } catch (RuleBroken broken) {
-            return page(water, text, List.of(words(broken, texts)), model);
+            return page(water, text, List.of(SheetFaults.words(broken, texts)), model);
         }
     }
 
-    private static Taken taken(Sheet.Row row, Actor actor) {
-        String site = labelled(row, SITE);
-        if (site.isEmpty()) {
-            throw RuleBroken.invalid("import.site");
+    private static List<String> heads(ImportSamples.Fault fault) {
+        return switch (fault.about()) {
+            case SITE -> SITE;
+            case DAY -> TAKEN;
+            case FINDING -> List.of(fault.item());
+        };
+    }
+
+    /** Nothing where something of the row cannot be used. */
+    private static Optional<Taken> taken(Sheet.Row row, SheetFaults faults, Actor actor) {
+        Optional<String> site = faults.read(row, SITE, ImportPages::site);
+        Optional<LocalDate> on = faults.read(row, TAKEN, typed -> day(typed, "import.taken"));
+        Optional<Condition> condition = faults.read(row, CONDITION, ImportPages::condition);
+        Optional<LocalDate> analysed = row.labelled(ANALYSED).isEmpty()
+                ? on
+                : faults.read(row, ANALYSED, typed -> day(typed, "import.analysed"));
+        if (condition.filter(Condition.NORMAL::equals).isPresent()
+                && row.readable()
+                && row.values().isEmpty()) {
+            faults.add(row.number(), RuleBroken.invalid("sample.nothing-found"));
         }
-        LocalDate on = day(labelled(row, TAKEN), "import.taken");
-        String analysed = labelled(row, ANALYSED);
-        LocalDate analysedOn = analysed.isEmpty() ? on : day(analysed, "import.analysed");
-        if (row.values().isEmpty()) {
-            throw RuleBroken.invalid("sample.nothing-found");
+        if (condition.isPresent()
+                && condition.get() != Condition.NORMAL
+                && !row.values().isEmpty()) {
+            faults.add(row, CONDITION, RuleBroken.invalid("import.condition-with-values"));
+        }
+        if (site.isEmpty() || on.isEmpty() || condition.isEmpty() || analysed.isEmpty()) {
+            return Optional.empty();
         }
         List<Finding> findings = new ArrayList<>();
         row.values()
                 .forEach((item, measured) ->
-                        findings.add(new Finding(item, measured.text(), "", actor.username(), analysedOn)));
-        return new Taken(site, on, Condition.NORMAL, "", findings);
+                        findings.add(new Finding(item, measured.text(), "", actor.username(), analysed.get())));
+        return Optional.of(new Taken(site.get(), on.get(), condition.get(), "", findings));
     }
 
-    private static String labelled(Sheet.Row row, List<String> heads) {
-        return heads.stream()
-                .filter(row.labels()::containsKey)
+    private static String site(String typed) {
+        if (typed.isEmpty()) {
+            throw RuleBroken.invalid("import.site");
+        }
+        return typed;
+    }
+
+    /** Normal where nothing is said. */
+    private static Condition condition(String typed) {
+        return CONDITIONS.entrySet().stream()
+                .filter(each -> typed.isEmpty()
+                        || each.getValue().contains(typed)
+                        || each.getKey().code().equals(typed))
                 .findFirst()
-                .map(head -> row.labels().getOrDefault(head, ""))
-                .orElse("");
+                .map(Map.Entry::getKey)
+                .orElseThrow(() -> RuleBroken.invalid("import.condition", Reading.shown(typed)));
     }
 
     private static LocalDate day(String typed, String code) {
@@ -235,10 +274,6 @@ class ImportPages {
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, GB);
         }
-    }
-
-    private static String words(RuleBroken broken, Texts texts) {
-        return texts.of("rule." + broken.code(), broken.arguments().toArray());
     }
 
     private static String page(String water, String table, List<String> faults, Model model) {
