@@ -46,8 +46,8 @@ window.bishui.chart = (box, data) => {
     legend: series.length > 1 ? { top: 0, left: 0 } : undefined,
     tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: (value) => (value == null ? '–' : `${value} ${data.unit || ''}`) },
     xAxis: { type: 'time', axisLine: { lineStyle: { color: '#c9d3d7' } }, axisLabel: { color: ink } },
-    yAxis: { type: 'value', name: data.unit, scale: true, nameTextStyle: { color: ink, align: 'left' }, axisLabel: { color: ink }, splitLine: { lineStyle: { color: '#e3e8ea' } },
-      max: data.limit ? (range) => Math.max(range.max, data.limit.value * 1.1) : undefined },
+    yAxis: { type: 'value', name: data.unit, scale: !data.limit, nameTextStyle: { color: ink, align: 'left' }, axisLabel: { color: ink }, splitLine: { lineStyle: { color: '#e3e8ea' } },
+      max: data.limit ? (range) => (range.max < data.limit.value ? data.limit.value * 1.1 : null) : undefined },
     series,
   });
   new ResizeObserver(() => chart.resize()).observe(target);

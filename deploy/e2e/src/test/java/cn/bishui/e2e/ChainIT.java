@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -30,6 +36,9 @@ class ChainIT {
 
     /** A day of which the simulator tells nothing. */
     private final LocalDate day = LocalDate.now(ZONE).minusDays(20);
+
+    private static final int LEAST_PAGES = 15;
+    private static final int MOST_PAGES = 120;
 
     private static final LocalPlatform platform = new LocalPlatform();
     private static String complaint = "";
@@ -251,14 +260,39 @@ class ChainIT {
 
     @Test
     @Order(9)
-    void everyPageStaysWithinAPhoneAndComplainsOfNothing() {
-        Page page = signedIn("env-duty-officer", 360);
-        for (String path : List.of("/desk", "/monitoring", "/monitoring/devices", "/enforcement/clues")) {
-            page.navigate(platform.url() + path);
-            assertThat(page.content()).as(path).doesNotContain("??");
-            assertThat(overflow(page)).as(path).isZero();
-        }
+    void everyPageThatSomebodyIsLedToOpensAndStaysWithinAPhone() {
+        lookAround("env-duty-officer", 360, "en");
+        lookAround("env-lab-head", 360, "zh");
+        lookAround("env-lab-analyst", 1280, "en");
+        lookAround("env-inspector", 1280, "zh");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Every page that is linked from the desk or from a page that is; of pages that differ in a number or a code one. */
+    private static void lookAround(String username, int width, String language) {
+        Page page = signedIn(username, width);
+        Deque<String> ahead = new ArrayDeque<>(List.of("/desk?lang=" + language));
+        Set<String> met = new HashSet<>();
+        List<String> seen = new ArrayList<>();
+        while (!ahead.isEmpty() && seen.size() < MOST_PAGES) {
+            String path = ahead.removeFirst();
+            Response answer = page.navigate(platform.url() + path);
+            seen.add(path);
+            assertThat(answer.status()).as("%s of %s", path, username).isEqualTo(200);
+            assertThat(page.content()).as(path).doesNotContain("??");
+            assertThat(overflow(page)).as("%s at %d", path, width).isZero();
+            for (Object link : (List<?>) page.evaluate("""
+                    () => [...document.querySelectorAll('a[href^="/"]:not([download]):not([href*="lang="])')]
+                        .map(a => a.getAttribute('href').split('#')[0])
+                        .filter(href => !/\\.[a-z]+($|[?])/.test(href) && !href.startsWith('/logout'))""")) {
+                String next = String.valueOf(link);
+                if (met.add(next.replaceFirst("[?].*", "").replaceAll("/[^/]*[0-9A-Z%][^/]*", "/*"))) {
+                    ahead.add(next);
+                }
+            }
+        }
+        log.log(System.Logger.Level.INFO, "{0} saw {1} pages: {2}", username, seen.size(), seen);
+        assertThat(seen).hasSizeBetween(LEAST_PAGES, MOST_PAGES - 1);
     }
 
     @Test

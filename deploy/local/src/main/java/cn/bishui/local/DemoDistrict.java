@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Three fictional units with outlets, granted permits and devices, put in through the services' own interfaces by the
@@ -55,9 +56,27 @@ final class DemoDistrict {
                 grant(clerk, approver, unit, limits);
             }
             for (Map<String, String> device : devices(units)) {
-                registerDevice(engineer, tester, device);
+                if (!isStation(device)) {
+                    registerDevice(engineer, tester, device);
+                }
             }
         }
+    }
+
+    /** Devices at sites of the network, as soon as the sites are there. */
+    void loadStations() {
+        try (var engineer = new Api(monitoringUrl, tokens.of("env-device-engineer"));
+                var tester = new Api(monitoringUrl, tokens.of("env-device-approver"))) {
+            for (Map<String, String> device : devices(rows("demo/units.csv"))) {
+                if (isStation(device)) {
+                    registerDevice(engineer, tester, device);
+                }
+            }
+        }
+    }
+
+    private static boolean isStation(Map<String, String> device) {
+        return text(device, "permit").isEmpty();
     }
 
     private static void registerUnit(Api clerk, Map<String, String> unit) {
@@ -118,17 +137,8 @@ final class DemoDistrict {
 
     private static void registerDevice(Api engineer, Api tester, Map<String, String> device) {
         String path = "/devices/" + device.get("mn");
-        JsonNode present = engineer.get(path)
-                .orElseGet(() -> patiently(() -> engineer.post(
-                        "/devices",
-                        Map.of(
-                                "mn", text(device, "mn"),
-                                "password", text(device, "pw"),
-                                "unit", text(device, "unit"),
-                                "outlet", text(device, "outlet"),
-                                "permit", text(device, "permit"),
-                                "reportIntervalSeconds", "30",
-                                "factors", factorsOf(device)))));
+        JsonNode present =
+                engineer.get(path).orElseGet(() -> patiently(() -> engineer.post("/devices", registration(device))));
         if (present.path("state").asText().equals("registered")) {
             present = tester.post(
                     path + "/tests",
@@ -145,6 +155,19 @@ final class DemoDistrict {
         if (present.path("state").asText().equals("tested")) {
             engineer.post(path + "/in-service", version(present));
         }
+    }
+
+    private static Map<String, Object> registration(Map<String, String> device) {
+        var registration = new LinkedHashMap<String, Object>(fields(device, "mn"));
+        registration.put("password", text(device, "pw"));
+        if (isStation(device)) {
+            registration.put("site", text(device, "unit"));
+        } else {
+            registration.putAll(fields(device, "unit", "outlet", "permit"));
+        }
+        registration.put("reportIntervalSeconds", "30");
+        registration.put("factors", factorsOf(device));
+        return registration;
     }
 
     private static List<Map<String, String>> factorsOf(Map<String, String> device) {
@@ -174,7 +197,7 @@ final class DemoDistrict {
         if (!Files.exists(devicesFile)) {
             Home.writePrivate(
                     devicesFile,
-                    units.stream()
+                    Stream.concat(units.stream(), rows("demo/stations.csv").stream())
                             .map(unit -> String.join(
                                             ",",
                                             text(unit, "mn"),

@@ -27,6 +27,8 @@ final class DemoNetwork {
     /** Day of the month on which the sections are sampled. */
     private static final int SAMPLED_ON = 5;
 
+    private static final int MONTHS = 12;
+
     private static final int WORKERS = 4;
 
     private static final String CERTIFICATE = "SG-DEMO-1";
@@ -57,6 +59,7 @@ final class DemoNetwork {
                         .add(() -> bring(team, row, values(row))));
                 drinking(team, bySite);
                 beside(bySite.values());
+                workInHand(team, samples);
                 grade(team);
             }
         }
@@ -87,8 +90,13 @@ final class DemoNetwork {
         return Map.of("version", seen.path("version").asText());
     }
 
+    /** So many months ago, or in the month of the calendar that was over last: ice belongs to the winter. */
     private LocalDate day(Map<String, String> row) {
-        return month.minusMonths(Long.parseLong(text(row, "monthsAgo"))).atDay(SAMPLED_ON);
+        String calendar = row.get("calendarMonth");
+        long monthsAgo = calendar == null
+                ? Long.parseLong(text(row, "monthsAgo"))
+                : Math.floorMod(month.getMonthValue() - 1 - Integer.parseInt(calendar), MONTHS) + 1;
+        return month.minusMonths(monthsAgo).atDay(SAMPLED_ON);
     }
 
     private JsonNode find(Api reader, Map<String, String> row) {
@@ -107,7 +115,7 @@ final class DemoNetwork {
 
     private static Map<String, String> values(Map<String, String> row) {
         Map<String, String> values = new LinkedHashMap<>(row);
-        values.keySet().removeAll(List.of("site", "monthsAgo", "condition"));
+        values.keySet().removeAll(List.of("site", "monthsAgo", "calendarMonth", "condition"));
         values.values().removeIf(String::isEmpty);
         return values;
     }
@@ -169,6 +177,35 @@ final class DemoNetwork {
         return !head.get("/odorous/" + water).orElseThrow().path("gradings").isEmpty();
     }
 
+    /** The plan of this month, and samples of it on every desk: one to be filled in, one for each reviewer, one to be released. */
+    private void workInHand(Team team, List<Map<String, String>> samples) {
+        List<String> sites =
+                samples.stream().map(row -> text(row, "site")).distinct().toList();
+        team.head.post(
+                "/sampling-plans",
+                Map.of(
+                        "sites",
+                        sites,
+                        "month",
+                        month.toString(),
+                        "due",
+                        month.atEndOfMonth().toString()));
+        int reviewed = 0;
+        for (String site : sites) {
+            Map<String, String> row = new LinkedHashMap<>(samples.stream()
+                    .filter(each -> text(each, "site").equals(site)
+                            && text(each, "condition").equals("normal"))
+                    .findFirst()
+                    .orElseThrow());
+            row.remove("calendarMonth");
+            row.put("monthsAgo", "0");
+            if (day(row).isAfter(LocalDate.now(ZONE))) {
+                return; // nothing of this month can have been taken yet
+            }
+            bring(team, row, values(row), reviewed++);
+        }
+    }
+
     /** Rounds at the points of the black-odorous water, and its grade over each month of them. */
     private void grade(Team team) {
         Map<LocalDate, Map<String, String>> rounds = new LinkedHashMap<>();
@@ -198,6 +235,15 @@ final class DemoNetwork {
     }
 
     private void bring(Team team, Map<String, String> row, Map<String, String> values) {
+        String path = bring(team, row, values, Team.STAGES.size());
+        JsonNode sample = team.analyst.get(path).orElseThrow().path("sample");
+        if (sample.path("work").path("stage").asText().equalsIgnoreCase("signed")) {
+            team.head.post(path + "/release", version(sample));
+        }
+    }
+
+    /** Brings a sample on as far as so many reviewers; returns its path. */
+    private String bring(Team team, Map<String, String> row, Map<String, String> values, int reviews) {
         JsonNode found = find(team.analyst, row);
         String number = found.isMissingNode()
                 ? team.analyst
@@ -226,12 +272,10 @@ final class DemoNetwork {
             }
             sample = team.analyst.post(path + "/submit", version(sample)).path("sample");
         }
-        for (Api reviewer : team.reviewersFrom(sample.path("work").path("stage").asText())) {
+        for (Api reviewer : team.reviewersFrom(sample.path("work").path("stage").asText(), reviews)) {
             sample = reviewer.post(path + "/review", version(sample)).path("sample");
         }
-        if (sample.path("work").path("stage").asText().equalsIgnoreCase("signed")) {
-            team.head.post(path + "/release", version(sample));
-        }
+        return path;
     }
 
     private static String text(Map<String, String> row, String column) {
@@ -283,10 +327,10 @@ final class DemoNetwork {
             }
         }
 
-        /** The reviewers who have not reviewed what stands at a stage, in their order. */
-        List<Api> reviewersFrom(String stage) {
+        /** The first reviewers, in their order, but for those who have reviewed what stands at a stage. */
+        List<Api> reviewersFrom(String stage, int most) {
             int first = STAGES.indexOf(stage.toLowerCase(Locale.ROOT));
-            return first < 0 ? List.of() : reviewers.subList(first, reviewers.size());
+            return first < 0 || first >= most ? List.of() : reviewers.subList(first, most);
         }
 
         @Override

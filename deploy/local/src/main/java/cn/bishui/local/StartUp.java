@@ -121,8 +121,10 @@ final class StartUp {
     private void demo(Accounts accounts) {
         Path devices = home.file("devices.csv");
         var tokens = new Tokens(ports.keycloakUrl(), accounts.passwords());
-        new DemoDistrict(devices, tokens, platform.url("permits"), platform.url("monitoring")).load();
+        var district = new DemoDistrict(devices, tokens, platform.url("permits"), platform.url("monitoring"));
+        district.load();
         new DemoNetwork(tokens, platform.url("monitoring")).load();
+        district.loadStations();
         new DemoComplaints(tokens, platform.url("complaints")).load();
         supervisor.start(new Simulator(home, devices, ports.hj212()));
     }

@@ -17,7 +17,10 @@ import java.util.Map;
 /** One device: connects, sends what is due, waits for each answer, obeys commands, connects again with growing pauses. */
 final class Device implements Runnable {
 
-    private static final String SURFACE_WATER_DISCHARGE = "32";
+    /** Types of system, ST of HJ 212-2017 table 4: discharge of water, quality of surface water. */
+    private static final String DISCHARGE = "32";
+
+    private static final String SURFACE_WATER = "21";
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final int QUIET_FAILURES = 5;
@@ -178,7 +181,7 @@ final class Device implements Runnable {
             qn = lastQn.plus(1, ChronoUnit.MILLIS);
         }
         lastQn = qn;
-        return Packet.builder(SURFACE_WATER_DISCHARGE, cn, mn())
+        return Packet.builder((registration.discharge() ? DISCHARGE : SURFACE_WATER), cn, mn())
                 .qn(qn)
                 .pw(registration.pw())
                 .flag(Flag.ANSWER);

@@ -13,11 +13,12 @@ import java.util.Objects;
  *
  * @param mn number of the device
  * @param pw its password
- * @param outlet code of the outlet, such as {@code DW001}
- * @param unit credit code of the unit
+ * @param outlet code of the outlet, such as {@code DW001}, or of the site of the network where it stands
+ * @param unit credit code of the unit; the site again where it stands at one
  * @param unitNumber which unit of the file, from 1, in the order in which units first come
+ * @param discharge whether it measures what a unit discharges; surface water otherwise, which needs no permit
  */
-record Registration(String mn, String pw, String outlet, String unit, int unitNumber) {
+record Registration(String mn, String pw, String outlet, String unit, int unitNumber, boolean discharge) {
 
     private static final List<String> COLUMNS = List.of("mn", "pw", "outlet", "unit", "permit");
 
@@ -30,7 +31,12 @@ record Registration(String mn, String pw, String outlet, String unit, int unitNu
                 units.add(unit);
             }
             registrations.add(new Registration(
-                    cell(row, "mn"), cell(row, "pw"), cell(row, "outlet"), unit, units.indexOf(unit) + 1));
+                    cell(row, "mn"),
+                    cell(row, "pw"),
+                    cell(row, "outlet"),
+                    unit,
+                    units.indexOf(unit) + 1,
+                    !cell(row, "permit").isEmpty()));
         }
         return registrations;
     }

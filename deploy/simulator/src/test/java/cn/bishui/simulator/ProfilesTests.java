@@ -86,6 +86,6 @@ class ProfilesTests {
     }
 
     private static Registration device(int unit, String outlet) {
-        return new Registration("MN", "pw", outlet, "unit", unit);
+        return new Registration("MN", "pw", outlet, "unit", unit, true);
     }
 }

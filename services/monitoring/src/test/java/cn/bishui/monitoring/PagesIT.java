@@ -95,6 +95,39 @@ class PagesIT {
     }
 
     @Test
+    void showsTheDaysOfAnAutomaticStation() {
+        String station = stage.networkSite("active");
+        Site made = stage.site();
+        assertThat(page(Stage.reader(), "/monitoring/network/" + station)).doesNotContain("/monitoring/stations/");
+        stage.registerAt(station, made.mn());
+        stage.putInService(made.mn());
+        String path = "/monitoring/stations/" + station;
+        String days = "?from=2026-02-20&to=2026-03-05";
+        assertThat(bothLanguages(Stage.reader(), path + days)).contains("没有自动监测数据");
+
+        send(made, "2031", "DataTime=20260301000000;w21003-Avg=0.62,w21003-Flag=N;w01001-Avg=7.4,w01001-Flag=N");
+        send(made, "2031", "DataTime=20260302000000;w21003-Avg=9.99,w21003-Flag=D");
+        send(made, "2061", "DataTime=20260302080000;w21003-Avg=1.30,w21003-Flag=N");
+        send(made, "2061", "DataTime=20260302090000;w21003-Avg=1.31,w21003-Flag=N");
+        send(made, "2061", "DataTime=20260302100000;w21003-Avg=8.88,w21003-Flag=M");
+
+        await().untilAsserted(() -> assertThat(bothLanguages(Stage.reader(), path + days))
+                .contains(
+                        "0.62 mg/L",
+                        "class-3",
+                        "设备日数据",
+                        "1.305 mg/L",
+                        "class-4",
+                        "2个小时均值的平均",
+                        "[\"2026-03-01\",0.62,true]")
+                .doesNotContain("9.99", "8.88"));
+        assertThat(page(Stage.reader(), path + days + "&item=w01001")).contains("7.4");
+        assertThat(stage.page(Stage.reader(), path + "/days.csv" + days).body())
+                .contains("2026-03-01,7.4,0.62", "2026-03-02,,1.305");
+        assertThat(page(Stage.reader(), "/monitoring/network/" + station)).contains(path);
+    }
+
+    @Test
     void showsDevicesAndTheirPackets() {
         Site site = stage.inService();
         send(site, "2011", "DataTime=20260301083000;w01018-Rtd=38.4,w01018-Flag=N;w01001-Rtd=7.1,w01001-Flag=D");

@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.device;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface Devices {
     Optional<Device> find(String mn);
 
     Optional<Device> find(int id);
+
+    /** Those at a site of the network that were not removed, by MN. */
+    List<Device> at(String site);
 
     /**
      * Adds a device in state {@link DeviceState#REGISTERED} and version 0.

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The months of one item at a section as the chart island reads them ({@code assets/chart.js}): the limits of the classes as bands in
+ * The months of one item at a section, or the days of a station, as the chart island reads them ({@code assets/chart.js}): the limits of the classes as bands in
  * the colours of 环办[2011]22号 with their numerals, the limit of the target as a line, months without a sample as gaps,
  * values below detection hollow.
  */
@@ -28,8 +28,8 @@ record SectionChart(String unit, @Nullable Line limit, List<Band> bands, List<Se
     /** @param points each of month, value or null, and whether it was a number */
     record Series(String name, List<List<@Nullable Object>> points) {}
 
-    /** A month; the value is half the detection limit where it was not reached. */
-    record Point(String month, @Nullable BigDecimal value, boolean number) {}
+    /** A day, or the first of a month; the value is half the detection limit where it was not reached. */
+    record Point(String day, @Nullable BigDecimal value, boolean number) {}
 
     static SectionChart of(SurfaceItem item, String name, @Nullable Integer target, List<Point> points, Texts texts) {
         String unit = item.item().unit().equals("1") ? "" : item.item().unit();
@@ -45,8 +45,7 @@ record SectionChart(String unit, @Nullable Line limit, List<Band> bands, List<Se
                 List.of(new Series(
                         name,
                         points.stream()
-                                .map(each -> Arrays.<@Nullable Object>asList(
-                                        each.month() + "-01", each.value(), each.number()))
+                                .map(each -> Arrays.<@Nullable Object>asList(each.day(), each.value(), each.number()))
                                 .toList())));
     }
 

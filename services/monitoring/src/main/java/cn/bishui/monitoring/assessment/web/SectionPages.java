@@ -162,7 +162,7 @@ class SectionPages {
 
     private static SectionChart.Point point(YearMonth month, @Nullable ItemClass classed) {
         return new SectionChart.Point(
-                month.toString(),
+                month.atDay(1).toString(),
                 classed == null ? null : classed.compared(),
                 classed == null || !(classed.measured() instanceof Measured.Below));
     }

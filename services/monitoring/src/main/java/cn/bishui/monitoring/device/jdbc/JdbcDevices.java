@@ -98,6 +98,14 @@ class JdbcDevices implements Devices {
     }
 
     @Override
+    public List<Device> at(String site) {
+        return jdbc.sql("select " + COLUMNS + " from device where site = :site and state <> 'removed' order by mn")
+                .param("site", site)
+                .query((row, _) -> device(row))
+                .list();
+    }
+
+    @Override
     public void heard(Map<String, Instant> lastByMn) {
         Map<String, Instant> sorted = new TreeMap<>(lastByMn);
         jdbc.sql("""

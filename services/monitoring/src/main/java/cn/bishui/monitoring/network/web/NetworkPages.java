@@ -153,6 +153,7 @@ class NetworkPages {
         SiteRow site = table.find(code).orElseThrow(() -> new NotFound("site", code));
         model.addAttribute("form", change);
         model.addAttribute("site", site);
+        model.addAttribute("measured", table.isMeasured(code));
         model.addAttribute("within", table.within(code));
         model.addAttribute("versions", table.versions(code));
         model.addAttribute("zones", zones.of(code));

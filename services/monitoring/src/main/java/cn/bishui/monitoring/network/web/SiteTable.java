@@ -126,6 +126,14 @@ class SiteTable {
                 .list();
     }
 
+    /** Whether a device measures there, or did. */
+    boolean isMeasured(String code) {
+        return jdbc.sql("select exists (select from device where site = :code and state <> 'removed')")
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Its versions, the newest first. */
     List<Version> versions(String code) {
         return jdbc.sql("""
