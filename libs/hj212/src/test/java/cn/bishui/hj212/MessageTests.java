@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,33 +40,31 @@ class MessageTests {
 
     @TestFactory
     List<DynamicTest> everyCommandArrivesAsItWasSent() {
-        return List.of(
-                        new Command.Order(Command.Order.What.START_REALTIME),
-                        new Command.Order(Command.Order.What.STOP_FACILITY_STATES),
-                        new Command.Order(Command.Order.What.RETAIN_SAMPLE),
-                        new Command.Order(Command.Order.What.TELL_REPORT_TIME),
-                        new Command.InstrumentOrder(Command.InstrumentOrder.Task.CALIBRATE, "w01018"),
-                        new Command.InstrumentOrder(Command.InstrumentOrder.Task.TELL_TIME, null),
-                        new Command.InstrumentOrder(Command.InstrumentOrder.Task.START_STANDARD_CHECK, "w01018"),
-                        new Command.History(Command.History.Of.HOURS, TIME, TIME.plusHours(3)),
-                        new Command.History(Command.History.Of.RAW, TIME, TIME),
-                        new Command.SetTimeout(5, 3),
-                        new Command.SetTime(null, TIME),
-                        new Command.SetRealtimeInterval(30),
-                        new Command.SetMinuteInterval(12),
-                        new Command.SetPassword("654321"),
-                        new Command.SetSamplingCycle("w01018", LocalTime.of(1, 2, 3), 24),
-                        new Command.AskDeviceInfo("w01018", "i12001"),
-                        new Command.AskDeviceInfo(null, "i21001", TIME, TIME.plusDays(1)),
-                        new Command.SetParameter("w01018", "i13004", "168.0"),
-                        new Command.SetKey("20260301083015", "00112233445566778899AABBCCDDEEFF"),
-                        new Command.SetMn(Map.of("i23005", "LOGGER1")),
-                        new Command.SetWarnTime(5),
-                        new Command.AskAlarmLimits(List.of("101", "102")),
-                        new Command.SetAlarmLimits(LIMITS),
-                        new Command.SetAlarmTarget("3882566"),
-                        new Command.SetReportTime("0101"))
-                .stream()
+        List<Command> commands = new ArrayList<>(List.of(
+                new Command.InstrumentOrder(Command.InstrumentOrder.Task.TELL_TIME, null),
+                new Command.History(Command.History.Of.HOURS, TIME, TIME.plusHours(3)),
+                new Command.History(Command.History.Of.RAW, TIME, TIME),
+                new Command.SetTimeout(5, 3),
+                new Command.SetTime(null, TIME),
+                new Command.SetRealtimeInterval(30),
+                new Command.SetMinuteInterval(12),
+                new Command.SetPassword("654321"),
+                new Command.SetSamplingCycle("w01018", LocalTime.of(1, 2, 3), 24),
+                new Command.AskDeviceInfo("w01018", "i12001"),
+                new Command.AskDeviceInfo(null, "i21001", TIME, TIME.plusDays(1)),
+                new Command.SetParameter("w01018", "i13004", "168.0"),
+                new Command.SetKey("20260301083015", "00112233445566778899AABBCCDDEEFF"),
+                new Command.SetMn(Map.of("i23005", "LOGGER1")),
+                new Command.SetWarnTime(5),
+                new Command.AskAlarmLimits(List.of("101", "102")),
+                new Command.SetAlarmLimits(LIMITS),
+                new Command.SetAlarmTarget("3882566"),
+                new Command.SetReportTime("0101")));
+        Arrays.stream(Command.Order.What.values()).map(Command.Order::new).forEach(commands::add);
+        Arrays.stream(Command.InstrumentOrder.Task.values())
+                .map(task -> new Command.InstrumentOrder(task, "w01018"))
+                .forEach(commands::add);
+        return commands.stream()
                 .map(command -> DynamicTest.dynamicTest(command.toString(), () -> {
                     Packet packet = Wire.decoded(PacketEncoder.encode(CENTRE.packet(command, QN)));
                     assertThat(packet.answerWanted()).isTrue();
