@@ -1,5 +1,6 @@
 // Map of GeoJSON: outline, rivers and points; with tiles only where the settings name a source.
-// data: GeoJSON; a point's properties: {title, href?, colour?, shape?: 'circle'|'square'|'triangle', note?}
+// data: GeoJSON; properties: {title, href?, colour?, shape?: 'circle'|'square'|'triangle', note?, weight?, ground?}; what is ground
+// lies below the rest, which decides what part is shown
 window.bishui.map = (box, data) => {
   const target = document.createElement('div');
   target.className = 'map-box';
@@ -9,7 +10,7 @@ window.bishui.map = (box, data) => {
   if (box.dataset.tiles) window.L.tileLayer(box.dataset.tiles, { maxZoom: 18 }).addTo(map);
   window.L.control.scale({ imperial: false }).addTo(map);
   // a few points on an empty ground say their names
-  const named = !box.dataset.tiles && target.clientWidth > 480 && (data.features || []).length <= 8;
+  const named = !box.dataset.tiles && target.clientWidth > 480 && (data.features || []).filter((each) => !each.properties?.ground).length <= 8;
   const shapes = {
     circle: '<circle cx="9" cy="9" r="6"/>',
     square: '<rect x="3.5" y="3.5" width="11" height="11"/>',
@@ -43,9 +44,11 @@ window.bishui.map = (box, data) => {
       }),
     onEachFeature: ({ properties }, feature) => {
       if (properties?.title) feature.bindPopup(popup(properties));
-      if (properties?.title && named) feature.bindTooltip(properties.title, { permanent: true, direction: 'bottom', offset: [0, 8] });
+      if (properties?.title && named && !properties.ground) feature.bindTooltip(properties.title, { permanent: true, direction: 'bottom', offset: [0, 8] });
     },
   }).addTo(map);
-  if (layer.getLayers().length) map.fitBounds(layer.getBounds(), { padding: [24, 24], maxZoom: 14 });
-  else map.setView([43.88, 126.56], 10);
+  const shown = layer.getLayers().filter((each) => !each.feature.properties?.ground);
+  const all = window.L.featureGroup(shown.length ? shown : layer.getLayers());
+  if (all.getLayers().length) map.fitBounds(all.getBounds(), { padding: [24, 24], maxZoom: 14 });
+  else map.setView([35, 105], 4);
 };

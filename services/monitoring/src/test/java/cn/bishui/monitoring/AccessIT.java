@@ -89,11 +89,15 @@ class AccessIT {
             "GET /monitoring/network",
             "GET /monitoring/network/map.geojson",
             "GET /monitoring/network/sites.csv",
-            "GET /monitoring/network/{code}");
+            "GET /monitoring/network/{code}",
+            "GET /api/monitoring/v1/network/{code}/course",
+            "GET /monitoring/network/{code}/course");
 
     private static final List<String> EDIT_NETWORK = List.of(
             "POST /api/monitoring/v1/network",
             "POST /api/monitoring/v1/network/{code}/activate",
+            "POST /api/monitoring/v1/network/{code}/course",
+            "POST /monitoring/network/{code}/course",
             "POST /api/monitoring/v1/network/{code}/zones",
             "POST /api/monitoring/v1/network/{code}/zones/{zone}/advance",
             "PUT /api/monitoring/v1/network/{code}",

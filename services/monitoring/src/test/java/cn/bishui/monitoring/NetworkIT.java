@@ -219,6 +219,39 @@ class NetworkIT {
     }
 
     @Test
+    void drawsWhereAWaterRunsBelowThePointsOfEveryMap() {
+        String water = water();
+        String path = "/" + water + "/course";
+        String line =
+                "{\"shape\":\"{\\\"type\\\":\\\"LineString\\\",\\\"coordinates\\\":[[126.51,%s],[126.6,43.88]]}\",\"reason\":\"%s\"}";
+        assertThat(bothLanguages(Stage.reader(), "/monitoring/network" + path))
+                .contains("还没有绘制走向")
+                .doesNotContain("<textarea");
+        assertThat(stage.post(editor(), "/network" + path, line.formatted("143.9", "水利普查"))
+                        .body())
+                .contains("[126.51,143.9] 不是经纬度");
+        assertThat(stage.post(
+                                editor(),
+                                "/network" + path,
+                                "{\"shape\":\"{\\\"type\\\":\\\"Point\\\",\\\"coordinates\\\":[126,43]}\",\"reason\":\"x\"}")
+                        .body())
+                .contains("线或面");
+        assertThat(stage.post(editor(), "/network" + path, line.formatted("43.9", ""))
+                        .body())
+                .contains("\"field\":\"reason\"");
+        assertThat(refused(editor(), "/" + section(water) + "/course", line.formatted("43.9", "x"), 409))
+                .isEqualTo("course.no-water");
+        done(editor(), path, line.formatted("43.9", "水利普查"), 201);
+        done(editor(), path, line.formatted("43.91", "改道"), 201);
+        assertThat(bothLanguages(editor(), "/monitoring/network" + path)).contains("水利普查", "改道", "<textarea", "43.91");
+        assertThat(page(Stage.reader(), "/monitoring/network/map.geojson?q=nothing-like-it"))
+                .contains("{\"type\":\"LineString\",\"coordinates\":[[126.51,43.91],[126.6,43.88]]}")
+                .doesNotContain("[126.51,43.9]");
+        assertThat(page(Stage.duty(), "/monitoring/health.geojson")).contains("[126.51,43.91]");
+        assertThat(audit.about("site/" + water)).extracting(AuditEntry::action).contains("course.drawn");
+    }
+
+    @Test
     void listsFindsAndDownloads() {
         String water = water();
         String code = section(water);

@@ -1,5 +1,6 @@
 package cn.bishui.monitoring.duty.web;
 
+import cn.bishui.monitoring.course.MapGround;
 import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.page.ListRequest;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,9 +29,11 @@ class HealthPages {
     private static final Map<String, String> SHAPES = Map.of("fine", "circle", "silent", "triangle", "out", "square");
 
     private final HealthTable table;
+    private final MapGround ground;
 
-    HealthPages(HealthTable table) {
+    HealthPages(HealthTable table, MapGround ground) {
         this.table = table;
+        this.ground = ground;
     }
 
     /** A GeoJSON collection (RFC 7946). */
@@ -39,7 +43,14 @@ class HealthPages {
     record Feature(String type, @JsonRawValue String geometry, Properties properties) {}
 
     /** What the map shows of it. */
-    record Properties(String title, String note, String href, String colour, String shape) {}
+    record Properties(
+            String title,
+            String note,
+            @Nullable String href,
+            String colour,
+            @Nullable String shape,
+            @Nullable Integer weight,
+            boolean ground) {}
 
     @GetMapping("/monitoring/health")
     @PreAuthorize("hasAnyRole('monitoring.reader', 'monitoring.duty', 'monitoring.device-admin')")
@@ -105,9 +116,25 @@ class HealthPages {
             Texts texts) {
         return new Collection(
                 "FeatureCollection",
-                table.onMap(HealthTable.Filter.of(q, health)).stream()
-                        .map(row -> point(row, texts))
+                Stream.concat(
+                                ground.layers().stream().map(HealthPages::layer),
+                                table.onMap(HealthTable.Filter.of(q, health)).stream()
+                                        .map(row -> point(row, texts)))
                         .toList());
+    }
+
+    private static Feature layer(MapGround.Layer layer) {
+        return new Feature(
+                "Feature",
+                layer.geometry(),
+                new Properties(
+                        layer.title() == null ? "" : layer.title(),
+                        "",
+                        null,
+                        layer.colour(),
+                        null,
+                        layer.weight(),
+                        true));
     }
 
     private static Feature point(HealthTable.HealthRow row, Texts texts) {
@@ -119,6 +146,8 @@ class HealthPages {
                         row.mn() + " · " + texts.of("health." + row.health()),
                         "/monitoring/devices/" + row.mn(),
                         Objects.requireNonNull(COLOURS.get(row.health())),
-                        Objects.requireNonNull(SHAPES.get(row.health()))));
+                        Objects.requireNonNull(SHAPES.get(row.health())),
+                        null,
+                        false));
     }
 }

@@ -1,5 +1,6 @@
 package cn.bishui.monitoring.network.web;
 
+import cn.bishui.monitoring.course.MapGround;
 import cn.bishui.monitoring.network.Zones;
 import cn.bishui.web.Texts;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -26,10 +27,12 @@ class NetworkMap {
 
     private final SiteTable table;
     private final Zones zones;
+    private final MapGround ground;
 
-    NetworkMap(SiteTable table, Zones zones) {
+    NetworkMap(SiteTable table, Zones zones, MapGround ground) {
         this.table = table;
         this.zones = zones;
+        this.ground = ground;
     }
 
     /** A collection of features. */
@@ -44,7 +47,9 @@ class NetworkMap {
             String note,
             @Nullable String href,
             String colour,
-            @Nullable String shape) {}
+            @Nullable String shape,
+            @Nullable Integer weight,
+            boolean ground) {}
 
     @GetMapping(
             path = "/monitoring/network/map.geojson",
@@ -57,7 +62,8 @@ class NetworkMap {
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String site,
             Texts texts) {
-        List<Feature> features = new ArrayList<>();
+        List<Feature> features = new ArrayList<>(
+                ground.layers().stream().map(each -> layer(each, site)).toList());
         if (site == null) {
             table.onMap(SiteTable.Filter.of(q, kind, state, level)).forEach(row -> features.add(point(row, texts)));
         } else {
@@ -71,12 +77,29 @@ class NetworkMap {
                                     texts.of("zone.state." + zone.state().code()),
                                     null,
                                     ZONES.getOrDefault(zone.level().code(), "#0e6b72"),
-                                    null)));
+                                    null,
+                                    null,
+                                    false)));
                 }
             });
             table.find(site).filter(row -> row.longitude() != null).ifPresent(row -> features.add(point(row, texts)));
         }
         return new Collection("FeatureCollection", features);
+    }
+
+    /** Ground, unless it is what is asked for. */
+    private static Feature layer(MapGround.Layer layer, @Nullable String site) {
+        return new Feature(
+                "Feature",
+                layer.geometry(),
+                new Properties(
+                        layer.title() == null ? "" : layer.title(),
+                        "",
+                        layer.site() == null ? null : NetworkPages.PATH + "/" + layer.site(),
+                        layer.colour(),
+                        null,
+                        layer.weight(),
+                        layer.site() == null || !layer.site().equals(site)));
     }
 
     private static Feature point(SiteRow row, Texts texts) {
@@ -91,6 +114,8 @@ class NetworkMap {
                         texts.of("site.kind." + row.kind()) + " · " + texts.of("site.state." + row.state()) + target,
                         NetworkPages.PATH + "/" + row.code(),
                         COLOURS.getOrDefault(row.kind(), "#0e6b72"),
-                        SHAPES.getOrDefault(row.kind(), "circle")));
+                        SHAPES.getOrDefault(row.kind(), "circle"),
+                        null,
+                        false));
     }
 }
