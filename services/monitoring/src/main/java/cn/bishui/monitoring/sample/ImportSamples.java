@@ -65,7 +65,7 @@ public class ImportSamples {
         Set<String> seen = new HashSet<>();
         for (Candidate each : rows) {
             try {
-                check(each.taken(), seen);
+                check(each.taken(), seen, actor);
             } catch (RuleBroken broken) {
                 faults.add(new Fault(each.number(), broken));
             }
@@ -76,9 +76,9 @@ public class ImportSamples {
         return takeSample.take(rows.stream().map(Candidate::taken).toList(), actor);
     }
 
-    private void check(Taken taken, Set<String> seen) {
-        Laboratory.Bench bench = laboratory.bench(taken.site(), taken.on());
-        laboratory.mustBeCertified(taken.findings(), bench.items());
+    private void check(Taken taken, Set<String> seen, Actor actor) {
+        laboratory.mustBeTheirs(taken.site(), actor);
+        laboratory.mustBeCertified(taken.findings(), laboratory.bench(taken.site(), taken.on()));
         boolean there = samples.of(taken.site(), taken.on()).isPresent();
         if (there || !seen.add(taken.site() + "/" + taken.on())) {
             throw RuleBroken.conflict("sample.taken-before", taken.site(), taken.on());
