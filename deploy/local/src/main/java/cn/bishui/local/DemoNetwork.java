@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Waters, sections, sources, wells and black-odorous points, and the samples and rounds of a year, put in through the monitoring service's own interface by
@@ -31,7 +33,8 @@ final class DemoNetwork {
 
     private static final int WORKERS = 4;
 
-    private static final String CERTIFICATE = "SG-DEMO-1";
+    /** Months of a quarter. */
+    private static final int QUARTER = 3;
 
     private final Tokens tokens;
     private final String url;
@@ -47,10 +50,11 @@ final class DemoNetwork {
         List<Map<String, String>> samples = DemoDistrict.rows("demo/samples.csv");
         try (var planner = new Api(url, tokens.of("env-network-planner"));
                 var head = new Api(url, tokens.of("env-head"));
-                var team = new Team(tokens, url)) {
+                var team = new Team(tokens, url, "env")) {
             for (Map<String, String> site : DemoDistrict.rows("demo/sites.csv")) {
                 bring(planner, head, site);
             }
+            DemoDistrict.rows("demo/courses.csv").forEach(course -> draw(planner, course));
             if (!isGraded(team.head)) { // which comes last
                 team.certify();
                 DemoDistrict.rows("demo/base.csv").forEach(row -> enterBase(team.head, row));
@@ -60,8 +64,23 @@ final class DemoNetwork {
                 drinking(team, bySite);
                 beside(bySite.values());
                 workInHand(team, samples);
+                supplied();
+                publish(head);
                 grade(team);
             }
+        }
+    }
+
+    /** Where a water runs: positions as {@code longitude latitude} with semicolons between them. */
+    private static void draw(Api planner, Map<String, String> course) {
+        String path = "/network/" + text(course, "site") + "/course";
+        if (planner.get(path).orElseThrow().isEmpty()) {
+            String positions = Arrays.stream(text(course, "positions").split(";", -1))
+                    .map(each -> "[" + each.replace(' ', ',') + "]")
+                    .collect(Collectors.joining(","));
+            planner.post(
+                    path,
+                    Map.of("shape", "{\"type\":\"LineString\",\"coordinates\":[" + positions + "]}", "reason", "示例数据"));
         }
     }
 
@@ -120,21 +139,67 @@ final class DemoNetwork {
         return values;
     }
 
-    /** Samples of sources and wells: sets of items with their usual values, and what was found otherwise. */
-    private void drinking(Team team, Map<String, List<Runnable>> bySite) {
+    /** Sets of items with their usual values. */
+    private static Map<String, Map<String, String>> sets() {
         Map<String, Map<String, String>> sets = new LinkedHashMap<>();
         DemoDistrict.rows("demo/sets.csv")
                 .forEach(row -> sets.computeIfAbsent(text(row, "set"), set -> new LinkedHashMap<>())
                         .put(text(row, "item"), text(row, "value")));
+        return sets;
+    }
+
+    /** The usual values of a row's sets, and what was found otherwise. */
+    private static Map<String, String> values(Map<String, String> row, Map<String, Map<String, String>> sets) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String set : text(row, "sets").split(" ", -1)) {
+            values.putAll(Objects.requireNonNull(sets.get(set), set));
+        }
+        for (String pair : text(row, "values").split(";", -1)) {
+            String[] found = pair.split("=", 2);
+            values.put(found[0], found[1]);
+        }
+        return values;
+    }
+
+    /** Samples of a works outlet and of taps in the last quarter, each by the people of its bureau. */
+    private void supplied() {
+        Map<String, Map<String, String>> sets = sets();
+        for (Map<String, String> row : DemoDistrict.rows("demo/supplied.csv")) {
+            try (var team = new Team(tokens, url, text(row, "bureau"))) {
+                team.certify();
+                Map<String, String> taken = new LinkedHashMap<>(row);
+                taken.put("monthsAgo", Integer.toString(intoQuarter() + 2));
+                taken.put("condition", "normal");
+                bring(team, taken, values(row, sets));
+            }
+        }
+    }
+
+    /** How many months of the running quarter are over. */
+    private int intoQuarter() {
+        return (month.getMonthValue() - 1) % QUARTER;
+    }
+
+    /** Approves the last quarter of drinking water, once. */
+    private void publish(Api head) {
+        YearMonth last = month.minusMonths(intoQuarter() + 1L);
+        String path = "/drinking/" + last.getYear() + "-Q" + ((last.getMonthValue() - 1) / QUARTER + 1);
+        JsonNode quarter = head.get(path).orElseThrow();
+        if (quarter.path("reports").isEmpty()) {
+            head.post(
+                    path + "/approve",
+                    Map.of(
+                            "digest", quarter.path("digest").asText(),
+                            "incompleteReason", "示例数据",
+                            "correctionReason", ""));
+        }
+    }
+
+    /** Samples of sources and wells. */
+    private void drinking(Team team, Map<String, List<Runnable>> bySite) {
+        Map<String, Map<String, String>> sets = sets();
         for (Map<String, String> row : DemoDistrict.rows("demo/drinking.csv")) {
-            Map<String, String> values = new LinkedHashMap<>();
-            for (String set : text(row, "sets").split(" ", -1)) {
-                values.putAll(Objects.requireNonNull(sets.get(set), set));
-            }
-            for (String pair : text(row, "values").split(";", -1)) {
-                String[] found = pair.split("=", 2);
-                values.put(found[0], found[1]);
-            }
+            Map<String, String> values = values(row, sets);
             bySite.computeIfAbsent(text(row, "site"), site -> new ArrayList<>()).add(() -> bring(team, row, values));
         }
     }
@@ -287,17 +352,19 @@ final class DemoNetwork {
 
         private static final List<String> STAGES = List.of("submitted", "checked", "reviewed");
 
+        private final String laboratory;
         private final Api analyst;
         private final List<Api> reviewers;
         private final Api head;
 
-        Team(Tokens tokens, String url) {
-            analyst = new Api(url, tokens.of("env-lab-analyst"));
+        Team(Tokens tokens, String url, String bureau) {
+            laboratory = bureau + "-lab";
+            analyst = new Api(url, tokens.of(laboratory + "-analyst"));
             reviewers = List.of(
-                    new Api(url, tokens.of("env-lab-checker")),
-                    new Api(url, tokens.of("env-lab-reviewer")),
-                    new Api(url, tokens.of("env-lab-signer")));
-            head = new Api(url, tokens.of("env-lab-head"));
+                    new Api(url, tokens.of(laboratory + "-checker")),
+                    new Api(url, tokens.of(laboratory + "-reviewer")),
+                    new Api(url, tokens.of(laboratory + "-signer")));
+            head = new Api(url, tokens.of(laboratory + "-head"));
         }
 
         /** Lets the analyst analyse everything, from long before the first sample. */
@@ -307,9 +374,9 @@ final class DemoNetwork {
                         "/certificates",
                         Map.of(
                                 "number",
-                                CERTIFICATE,
+                                "SG-DEMO-" + laboratory.toUpperCase(Locale.ROOT),
                                 "person",
-                                "env-lab-analyst",
+                                laboratory + "-analyst",
                                 "validFrom",
                                 LocalDate.now(ZONE)
                                         .minusYears(2)

@@ -25,6 +25,7 @@ import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.contracts.monitoring.DataSuspected;
 import cn.bishui.contracts.monitoring.DeviceSilenceEnded;
 import cn.bishui.contracts.monitoring.DeviceSilent;
+import cn.bishui.contracts.monitoring.DrinkingWaterReported;
 import cn.bishui.contracts.monitoring.HourlyLimitWarned;
 import cn.bishui.contracts.monitoring.LoadAccounted;
 import cn.bishui.contracts.monitoring.SectionAssessed;
@@ -252,6 +253,36 @@ final class Samples {
                             "GB 3838-2002",
                             MORNING,
                             true),
+                    new DrinkingWaterReported(
+                            "2026-Q3",
+                            2,
+                            List.of(new DrinkingWaterReported.Point(
+                                    "LT-1",
+                                    "示例街道龙头水",
+                                    "tap",
+                                    "HEALTH",
+                                    1,
+                                    LocalDate.of(2026, 8, 11),
+                                    38,
+                                    37,
+                                    1,
+                                    1,
+                                    new BigDecimal("97.4"),
+                                    false,
+                                    List.of(new DrinkingWaterReported.Exceeded(
+                                            "w20125",
+                                            "铁",
+                                            LocalDate.of(2026, 8, 11),
+                                            "0.36",
+                                            "mg/L",
+                                            "≤0.3",
+                                            new BigDecimal("0.20"))),
+                                    List.of("2026-09"),
+                                    "not-reported",
+                                    "GB 5749-2022")),
+                            "东郊水厂检修停水",
+                            "铁的稀释倍数有误",
+                            MORNING),
                     new SourceAssessed(
                             "Y-1",
                             "示例江饮用水水源地",

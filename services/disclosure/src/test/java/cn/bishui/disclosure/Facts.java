@@ -9,6 +9,7 @@ import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
 import cn.bishui.contracts.enforcement.YellowCardShown;
 import cn.bishui.contracts.monitoring.DailyLimitCorrected;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
+import cn.bishui.contracts.monitoring.DrinkingWaterReported;
 import cn.bishui.contracts.permits.PermitRegisterEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What other services tell about a unit of its own for each test. */
 final class Facts {
@@ -68,6 +70,72 @@ final class Facts {
                 "1",
                 "22020200000900005A000009",
                 judgedAt);
+    }
+
+    /** A quarter with a source, a works outlet over a limit and a tap that nobody reported. */
+    DrinkingWaterReported drinkingWater(String quarter, int revision, @Nullable String correction) {
+        LocalDate sampled = LocalDate.of(2026, 8, 11);
+        return new DrinkingWaterReported(
+                quarter,
+                revision,
+                List.of(
+                        new DrinkingWaterReported.Point(
+                                "Y-1",
+                                "示例江水源地",
+                                "source",
+                                "ENV",
+                                2,
+                                sampled,
+                                29,
+                                58,
+                                0,
+                                0,
+                                new BigDecimal("100.0"),
+                                true,
+                                List.of(),
+                                List.of("2026-09"),
+                                null,
+                                "GB 3838-2002"),
+                        new DrinkingWaterReported.Point(
+                                "C-1",
+                                "示例水厂出厂水",
+                                "works-outlet",
+                                "WATER",
+                                1,
+                                sampled,
+                                38,
+                                correction == null ? 37 : 38,
+                                correction == null ? 1 : 0,
+                                0,
+                                new BigDecimal(correction == null ? "97.4" : "100.0"),
+                                correction != null,
+                                correction == null
+                                        ? List.of(new DrinkingWaterReported.Exceeded(
+                                                "w20125", "铁", sampled, "0.36", "mg/L", "≤0.3", new BigDecimal("0.20")))
+                                        : List.of(),
+                                List.of(),
+                                null,
+                                "GB 5749-2022"),
+                        new DrinkingWaterReported.Point(
+                                "LT-1",
+                                "示例街道龙头水",
+                                "tap",
+                                "HEALTH",
+                                0,
+                                null,
+                                0,
+                                0,
+                                0,
+                                0,
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                "not-reported",
+                                "GB 5749-2022")),
+                "示例街道检修停水",
+                correction,
+                JUDGED);
     }
 
     DailyLimitCorrected corrected(int number, int revision, boolean stands, String value) {

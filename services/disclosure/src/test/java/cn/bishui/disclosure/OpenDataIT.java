@@ -201,6 +201,8 @@ class OpenDataIT {
                         "/open/v1/units",
                         "/open/v1/units.csv",
                         "/open/v1/outlets.geojson",
+                        "/open/v1/drinking-water",
+                        "/open/v1/drinking-water.csv",
                         "/open/v1/complaints/statistics",
                         "/open/v1/complaints/statistics.csv",
                         "/open/v1/anchors",

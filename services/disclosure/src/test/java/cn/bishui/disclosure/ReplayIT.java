@@ -29,6 +29,7 @@ class ReplayIT {
             "select outlet_limit.* from outlet_limit join permit on permit = number where unit_code = :unit order by position",
             "select * from anchor where entries = 77 and :unit <> ''",
             "select * from complaint where street = :unit",
+            "select * from drinking_report where quarter = '2019-Q1' and :unit <> ''",
             "select event_id, published_at from publication where unit = :unit order by 1");
 
     private final FactProbe probe;
@@ -63,12 +64,13 @@ class ReplayIT {
         probe.send(facts.card(1));
         probe.send(facts.anchor(77));
         probe.send(facts.complaint());
+        probe.send(facts.drinkingWater("2019-Q1", 1, null));
         awaitAll();
         List<List<Map<String, Object>>> before = snapshot();
 
         listeners.stop();
         jdbc.sql(
-                        "truncate exceedance, clue, clue_exceedance, card, card_exceedance, permit, outlet, outlet_limit, anchor, complaint, inbox")
+                        "truncate exceedance, clue, clue_exceedance, card, card_exceedance, permit, outlet, outlet_limit, anchor, complaint, drinking_report, inbox")
                 .update();
         assertThat(jdbc.sql("select count(*) from exceedance").query(Long.class).single())
                 .isZero();

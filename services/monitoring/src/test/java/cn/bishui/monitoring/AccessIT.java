@@ -202,6 +202,26 @@ class AccessIT {
     private static final List<String> BASE_YEAR =
             List.of("POST /api/monitoring/v1/assessments/base", "POST /monitoring/assessments/base");
 
+    private static final List<String> DRINKING = List.of(
+            "GET /api/monitoring/v1/drinking/samples/{number}",
+            "GET /api/monitoring/v1/drinking/{quarter}",
+            "GET /monitoring/drinking",
+            "GET /monitoring/drinking/samples/{number}",
+            "GET /monitoring/drinking/{quarter}",
+            "GET /monitoring/drinking/{quarter}/points.csv");
+
+    private static final List<String> APPROVE_DRINKING = List.of(
+            "POST /api/monitoring/v1/drinking/{quarter}/approve", "POST /monitoring/drinking/{quarter}/approve");
+
+    private static final List<String> SUPPLY_SAMPLES = List.of(
+            "GET /api/monitoring/v1/samples",
+            "GET /api/monitoring/v1/samples/{number}",
+            "GET /monitoring/certificates",
+            "GET /monitoring/samples",
+            "GET /monitoring/samples/samples.csv",
+            "GET /monitoring/samples/{number}",
+            "GET /monitoring/sampling-plans");
+
     private static final List<String> LOOK_AFTER = List.of(
             "GET /monitoring/alerts",
             "GET /monitoring/alerts.csv",
@@ -289,15 +309,17 @@ class AccessIT {
     @Test
     void letsEachRoleDoItsWorkAndNoMore() {
         assertThat(reachableAs("monitoring.reader"))
-                .containsExactlyInAnyOrderElementsOf(all(READ, NETWORK, SAMPLES, JUDGED, ON_SITE, ASSESSMENTS));
+                .containsExactlyInAnyOrderElementsOf(
+                        all(READ, NETWORK, SAMPLES, JUDGED, ON_SITE, ASSESSMENTS, DRINKING));
         assertThat(reachableAs("monitoring.analyst"))
                 .containsExactlyInAnyOrderElementsOf(
-                        all(SAMPLES, ANALYSE, ON_SITE, ENTER_ON_SITE, ASSESSMENTS, ENTER_ROUNDS));
+                        all(SAMPLES, ANALYSE, ON_SITE, ENTER_ON_SITE, ASSESSMENTS, ENTER_ROUNDS, DRINKING));
         assertThat(reachableAs("monitoring.reviewer"))
                 .containsExactlyInAnyOrderElementsOf(
-                        all(SAMPLES, REVIEW, ON_SITE, CONFIRM_ON_SITE, ASSESSMENTS, EXPLAIN_AND_GRADE));
+                        all(SAMPLES, REVIEW, ON_SITE, CONFIRM_ON_SITE, ASSESSMENTS, EXPLAIN_AND_GRADE, DRINKING));
         assertThat(reachableAs("monitoring.lab-head"))
-                .containsExactlyInAnyOrderElementsOf(all(SAMPLES, HEAD_LAB, ASSESSMENTS, EXPLAIN_AND_GRADE, BASE_YEAR));
+                .containsExactlyInAnyOrderElementsOf(
+                        all(SAMPLES, HEAD_LAB, ASSESSMENTS, EXPLAIN_AND_GRADE, BASE_YEAR, DRINKING, APPROVE_DRINKING));
         assertThat(reachableAs("monitoring.network-editor"))
                 .containsExactlyInAnyOrderElementsOf(all(NETWORK, EDIT_NETWORK));
         assertThat(reachableAs("monitoring.network-approver"))
@@ -312,6 +334,34 @@ class AccessIT {
         assertThat(reachableAs("enforcement.head")).containsExactlyInAnyOrderElementsOf(all(SIGNS));
         assertThat(reachableAs("permits.approver", "disclosure.editor", "platform.operator"))
                 .containsExactlyInAnyOrderElementsOf(all());
+    }
+
+    @Test
+    void letsThoseWhoSupplyAndTheHealthBureauSampleAndNoMore() {
+        for (Bureau bureau : List.of(Bureau.WATER, Bureau.HOUSING, Bureau.HEALTH)) {
+            assertThat(reachableOf(bureau, "monitoring.supply-analyst"))
+                    .containsExactlyInAnyOrderElementsOf(all(SUPPLY_SAMPLES, ANALYSE, DRINKING));
+            assertThat(reachableOf(bureau, "monitoring.supply-reviewer"))
+                    .containsExactlyInAnyOrderElementsOf(all(SUPPLY_SAMPLES, REVIEW, DRINKING));
+            assertThat(reachableOf(bureau, "monitoring.supply-head"))
+                    .containsExactlyInAnyOrderElementsOf(all(SUPPLY_SAMPLES, HEAD_LAB, DRINKING));
+        }
+        for (Bureau bureau : List.of(Bureau.ENV, Bureau.GOV)) {
+            assertThat(reachableOf(bureau, "monitoring.drinking-approver"))
+                    .containsExactlyInAnyOrderElementsOf(all(DRINKING, APPROVE_DRINKING));
+            assertThat(reachableOf(
+                            bureau,
+                            "monitoring.supply-analyst",
+                            "monitoring.supply-reviewer",
+                            "monitoring.supply-head"))
+                    .containsExactlyInAnyOrderElementsOf(all());
+        }
+        assertThat(reachableOf(Bureau.HEALTH, "monitoring.drinking-approver"))
+                .containsExactlyInAnyOrderElementsOf(all());
+    }
+
+    private List<String> reachableOf(Bureau bureau, String... roles) {
+        return ours(walk.reachableWith(Tokens.as("somebody", bureau, roles)));
     }
 
     @Test
@@ -353,6 +403,8 @@ class AccessIT {
                         ENTER_ON_SITE,
                         CONFIRM_ON_SITE,
                         WARNED,
-                        SIGNS));
+                        SIGNS,
+                        DRINKING,
+                        APPROVE_DRINKING));
     }
 }

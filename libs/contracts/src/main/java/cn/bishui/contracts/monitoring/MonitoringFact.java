@@ -9,6 +9,7 @@ public sealed interface MonitoringFact extends Fact
                 DataSuspected,
                 DeviceSilenceEnded,
                 DeviceSilent,
+                DrinkingWaterReported,
                 HourlyLimitWarned,
                 LoadAccounted,
                 SectionAssessed,

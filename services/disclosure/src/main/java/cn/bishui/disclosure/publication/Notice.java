@@ -18,6 +18,7 @@ public record Notice(Kind kind, String about, @Nullable String unit, Instant hap
         CLUE,
         CARD,
         PERMIT,
+        DRINKING_WATER,
         ANCHOR;
 
         /** Whether the publication goes into the audit chain; an anchor would have the chain grow by being anchored. */

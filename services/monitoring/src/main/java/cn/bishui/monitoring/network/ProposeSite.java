@@ -47,11 +47,11 @@ public class ProposeSite {
                 code, seen, "revised", changes.today(), "", actor, site -> site.revised(settled, actor.username()));
     }
 
-    /** With the kind of water of what it lies in; what flows into another water keeps its own. */
+    /** With the kind of water of what it lies in, a tap with the disinfection of its works; what flows into another water keeps its own. */
     private Description inItsWater(String code, Description description) {
         String parent = description.parent();
         if (parent == null) {
-            return description;
+            return knownToBeDisinfected(description);
         }
         Description above = sites.find(parent)
                 .orElseThrow(() -> RuleBroken.conflict("site.parent-unknown", parent))
@@ -63,7 +63,20 @@ public class ProposeSite {
             mustNotFlowInCircles(code, parent);
             return description;
         }
-        return above.waterType() == null ? description : description.in(above.waterType());
+        if (description.kind() == SiteKind.TAP && description.details().disinfection() == null) {
+            return description.disinfected(above.details().disinfection());
+        }
+        return above.waterType() == null || description.kind().isSupplied()
+                ? description
+                : description.in(above.waterType());
+    }
+
+    /** A tap without works has to say itself which disinfectants count. */
+    private static Description knownToBeDisinfected(Description description) {
+        if (description.kind() == SiteKind.TAP && description.details().disinfection() == null) {
+            throw RuleBroken.invalid("site.needs-disinfection");
+        }
+        return description;
     }
 
     private void mustNotFlowInCircles(String code, String parent) {

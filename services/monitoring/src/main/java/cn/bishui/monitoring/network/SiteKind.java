@@ -19,7 +19,11 @@ public enum SiteKind {
     /** 自动监测站. */
     STATION("station"),
     /** 黑臭水体检测点; in the order of their codes along the water. */
-    POINT("point");
+    POINT("point"),
+    /** 出厂水: where water leaves the works. */
+    WORKS_OUTLET("works-outlet"),
+    /** 用户水龙头(末梢水). */
+    TAP("tap");
 
     private final String code;
 
@@ -39,6 +43,8 @@ public enum SiteKind {
             case SECTION, SOURCE -> other == WATER_BODY || other == REACH;
             case WELL -> other == SOURCE;
             case STATION -> other == SECTION || other == SOURCE || other == WELL;
+            case WORKS_OUTLET -> other == SOURCE;
+            case TAP -> other == WORKS_OUTLET;
         };
     }
 
@@ -50,6 +56,11 @@ public enum SiteKind {
     /** Whether it cannot be without what it belongs to. */
     public boolean needsParent() {
         return this == REACH || this == SECTION || this == STATION || this == POINT;
+    }
+
+    /** Whether it is drinking water on its way to people, which GB 5749 judges. */
+    public boolean isSupplied() {
+        return this == WORKS_OUTLET || this == TAP;
     }
 
     /** All codes, in order. */

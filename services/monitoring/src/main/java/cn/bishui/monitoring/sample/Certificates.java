@@ -11,9 +11,11 @@ public interface Certificates {
      * A certificate.
      *
      * @param person username
+     * @param bureau whose laboratory the person works in: it counts at the points of this bureau only
      * @param items keys of the items it covers; none for all
      */
-    record Certificate(String number, String person, Set<String> items, LocalDate validFrom, LocalDate validTo) {
+    record Certificate(
+            String number, String person, String bureau, Set<String> items, LocalDate validFrom, LocalDate validTo) {
 
         /** Keeps a copy. */
         public Certificate {

@@ -39,6 +39,7 @@ public class CertifyAnalyst {
                 "certificate/" + certificate.number(),
                 Map.of(
                         "person", certificate.person(),
+                        "bureau", certificate.bureau(),
                         "items", certificate.items().stream().sorted().toList(),
                         "validFrom", certificate.validFrom().toString(),
                         "validTo", certificate.validTo().toString()));

@@ -33,8 +33,8 @@ public class EnterFindings {
     public Sample enter(String number, long seen, List<Finding> findings, Actor actor) {
         Sample sample = samples.find(number).orElseThrow(() -> new NotFound("sample", number));
         List<Finding> kept = findings.stream().map(each -> kept(each, sample)).toList();
-        laboratory.mustBeCertified(
-                kept, laboratory.bench(sample.site(), sample.takenOn()).items());
+        laboratory.mustBeTheirs(sample.site(), actor);
+        laboratory.mustBeCertified(kept, laboratory.bench(sample.site(), sample.takenOn()));
         Sample changed = sample.finding(kept);
         if (sample.version() != seen || !samples.update(changed)) {
             throw new StaleVersion(sample.subject(), seen);

@@ -2,7 +2,6 @@ package cn.bishui.monitoring.sample;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.contracts.RuleBroken;
-import cn.bishui.monitoring.openjudge.Items;
 import cn.bishui.monitoring.sample.TakeSample.Taken;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -75,7 +74,7 @@ public class ImportSamples {
      */
     @Transactional
     public List<Sample> take(List<Candidate> rows, Actor actor) {
-        List<Fault> faults = faults(rows);
+        List<Fault> faults = faults(rows, actor);
         if (!faults.isEmpty()) {
             throw new Refused(faults);
         }
@@ -83,7 +82,7 @@ public class ImportSamples {
     }
 
     /** What keeps rows from being taken, all of it. */
-    public List<Fault> faults(List<Candidate> rows) {
+    public List<Fault> faults(List<Candidate> rows, Actor actor) {
         List<Fault> faults = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Candidate each : rows) {
@@ -99,9 +98,10 @@ public class ImportSamples {
                         RuleBroken.conflict("sample.taken-before", taken.site(), taken.on())));
             }
             try {
-                Items items = laboratory.bench(taken.site(), taken.on()).items();
+                laboratory.mustBeTheirs(taken.site(), actor);
+                Laboratory.Bench bench = laboratory.bench(taken.site(), taken.on());
                 taken.findings()
-                        .forEach(finding -> uncertified(finding, items)
+                        .forEach(finding -> uncertified(finding, bench)
                                 .ifPresent(broken ->
                                         faults.add(new Fault(each.number(), About.FINDING, finding.item(), broken))));
             } catch (RuleBroken broken) {
@@ -111,9 +111,9 @@ public class ImportSamples {
         return faults;
     }
 
-    private Optional<RuleBroken> uncertified(Finding finding, Items items) {
+    private Optional<RuleBroken> uncertified(Finding finding, Laboratory.Bench bench) {
         try {
-            laboratory.mustBeCertified(List.of(finding), items);
+            laboratory.mustBeCertified(List.of(finding), bench);
             return Optional.empty();
         } catch (RuleBroken broken) {
             return Optional.of(broken);

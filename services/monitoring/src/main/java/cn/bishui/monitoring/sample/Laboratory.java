@@ -1,5 +1,6 @@
 package cn.bishui.monitoring.sample;
 
+import cn.bishui.audit.Actor;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.SiteKind;
@@ -27,9 +28,9 @@ public class Laboratory {
     public record Bench(Site site, Water water, Items items) {}
 
     /**
-     * The site of a code on a day; codes {@code sample.site-unknown}, {@code sample.site-not-in-use}, {@code sample.site-kind}.
+     * The site of a code on a day; codes {@code sample.site-unknown}, {@code sample.site-not-in-use}, {@code sample.site-kind}, {@code judge.day}.
      *
-     * @param code of a section, a source or a well
+     * @param code of a section, a source, a well, a works outlet or a tap
      */
     public Bench bench(String code, LocalDate day) {
         Site now = sites.find(code).orElseThrow(() -> RuleBroken.invalid("sample.site-unknown", code));
@@ -44,18 +45,32 @@ public class Laboratory {
             case SECTION -> Water.SURFACE_WATER;
             case SOURCE -> ground ? Water.GROUNDWATER : Water.SURFACE_WATER;
             case WELL -> Water.GROUNDWATER;
+            case WORKS_OUTLET, TAP -> Water.DRINKING_WATER;
             case WATER_BODY, REACH, STATION, POINT -> throw RuleBroken.invalid("sample.site-kind", code);
         };
+        water.heldOn(day);
         WaterType type = site.description().waterType();
         WaterType of = type == null ? WaterType.RIVER : type;
         boolean surfaceSource = site.description().kind() == SiteKind.SOURCE && !ground;
         return new Bench(site, water, surfaceSource ? Items.ofSurfaceSource(of, day) : Items.of(water, of, day));
     }
 
+    /** Checks that a site is of the bureau of who works at it; code {@code sample.other-bureau}. */
+    public void mustBeTheirs(String code, Actor actor) {
+        sites.find(code).map(each -> each.description().bureau()).ifPresent(bureau -> {
+            if (!bureau.name().equals(actor.bureau())) {
+                throw RuleBroken.forbidden("sample.other-bureau", code, bureau.chineseName());
+            }
+        });
+    }
+
     /** Checks that an analyst was certified for each item on the day; code {@code sample.certificate}. */
-    public void mustBeCertified(List<Finding> findings, Items items) {
+    public void mustBeCertified(List<Finding> findings, Bench bench) {
+        Items items = bench.items();
+        String bureau = bench.site().description().bureau().name();
         for (Finding each : findings) {
             boolean covered = certificates.of(each.analyst()).stream()
+                    .filter(certificate -> certificate.bureau().equals(bureau))
                     .anyMatch(certificate -> certificate.covers(each.item(), each.analysedOn()));
             if (!covered) {
                 String name = items.find(each.item()).map(item -> item.zh()).orElse(each.item());

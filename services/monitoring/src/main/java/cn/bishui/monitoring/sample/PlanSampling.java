@@ -28,7 +28,7 @@ public class PlanSampling {
      * Plans them; a site that was planned before gets the new day.
      *
      * @param due last day of sampling, in the month
-     * @throws RuleBroken {@code plan.empty}, {@code plan.due}, or as {@link Laboratory#bench}
+     * @throws RuleBroken {@code plan.empty}, {@code plan.due}, or as {@link Laboratory#bench} and {@link Laboratory#mustBeTheirs}
      */
     @Transactional
     public void plan(List<String> sites, YearMonth month, LocalDate due, String note, Actor actor) {
@@ -39,6 +39,7 @@ public class PlanSampling {
             throw RuleBroken.invalid("plan.due");
         }
         for (String each : sites) {
+            laboratory.mustBeTheirs(each, actor);
             laboratory.bench(each, due);
             plans.put(each, month, due, note, actor.username());
             audit.record(

@@ -17,12 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewSample {
 
     private final Samples samples;
+    private final Laboratory laboratory;
     private final AuditLog audit;
     private final Clock clock;
     private final List<Released> released;
 
-    ReviewSample(Samples samples, AuditLog audit, Clock clock, List<Released> released) {
+    ReviewSample(Samples samples, Laboratory laboratory, AuditLog audit, Clock clock, List<Released> released) {
         this.samples = samples;
+        this.laboratory = laboratory;
         this.audit = audit;
         this.clock = clock;
         this.released = released;
@@ -38,7 +40,7 @@ public class ReviewSample {
     }
 
     /**
-     * Takes it there.
+     * Takes it there; people of another bureau than the site's cannot.
      *
      * @param seen version at which the actor saw the sample
      * @param reason of sending back and correcting; empty else
@@ -53,6 +55,7 @@ public class ReviewSample {
             case CORRECT -> sample -> sample.corrected(reason);
         };
         Sample sample = samples.find(number).orElseThrow(() -> new NotFound("sample", number));
+        laboratory.mustBeTheirs(sample.site(), actor);
         Sample changed = to.apply(sample);
         if (sample.version() != seen || !samples.update(changed)) {
             throw new StaleVersion(sample.subject(), seen);

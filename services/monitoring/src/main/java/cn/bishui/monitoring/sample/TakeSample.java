@@ -38,7 +38,7 @@ public class TakeSample {
      * Notes several, or none of them.
      *
      * @return as they are now, in the same order
-     * @throws RuleBroken {@code sample.future}, {@code sample.taken-before}, as {@link Laboratory#bench} or as {@link Sample#finding}
+     * @throws RuleBroken {@code sample.future}, {@code sample.taken-before}, as {@link Laboratory#bench}, {@link Laboratory#mustBeTheirs} or as {@link Sample#finding}
      */
     @Transactional
     public List<Sample> take(List<Taken> taken, Actor actor) {
@@ -49,8 +49,8 @@ public class TakeSample {
         if (taken.on().isAfter(LocalDate.now(clock))) {
             throw RuleBroken.invalid("sample.future", taken.on());
         }
-        Laboratory.Bench bench = laboratory.bench(taken.site(), taken.on());
-        laboratory.mustBeCertified(taken.findings(), bench.items());
+        laboratory.mustBeTheirs(taken.site(), actor);
+        laboratory.mustBeCertified(taken.findings(), laboratory.bench(taken.site(), taken.on()));
         Sample sample = new Sample(
                         samples.nextNumber(taken.on().getYear()),
                         taken.site(),

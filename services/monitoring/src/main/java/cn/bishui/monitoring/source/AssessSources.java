@@ -19,13 +19,6 @@ import cn.bishui.standards.Measured;
 import cn.bishui.standards.Rules;
 import cn.bishui.standards.Verdict;
 import cn.bishui.standards.drinkingwater.SourceJudgement;
-import cn.bishui.standards.drinkingwater.Sources;
-import cn.bishui.standards.drinkingwater.Sources.Extent;
-import cn.bishui.standards.groundwater.Groundwater;
-import cn.bishui.standards.groundwater.GroundwaterClass;
-import cn.bishui.standards.surfacewater.SurfaceWater;
-import cn.bishui.standards.surfacewater.WaterClass;
-import cn.bishui.standards.surfacewater.WaterType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -127,7 +120,7 @@ public class AssessSources implements Released {
     }
 
     private static boolean isGround(Site source) {
-        return GROUNDWATER.equals(source.description().details().sourceKind());
+        return JudgedSource.isGround(source);
     }
 
     private List<Judged> judged(Site source, List<Sample> taken) {
@@ -140,33 +133,8 @@ public class AssessSources implements Released {
     private Judged judged(Site source, Sample sample) {
         Map<String, Measured> values = new LinkedHashMap<>();
         sample.work().findings().forEach(each -> values.put(each.item(), Measured.parse(each.found())));
-        LocalDate day = sample.takenOn();
-        Sources sources = Sources.on(day, rules);
-        String name = source.description().name();
-        if (isGround(source)) {
-            Groundwater water = Groundwater.on(day, rules);
-            boolean full = values.keySet().stream()
-                    .anyMatch(key ->
-                            water.item(key).filter(each -> !each.isRegular()).isPresent());
-            GroundwaterClass found = water.assess(values).groundwaterClass();
-            return new Judged(
-                    sample,
-                    sources.judgeGroundwater(name, values, full ? Extent.FULL : Extent.MONTHLY),
-                    full,
-                    found == null ? null : found.code());
-        }
-        boolean full = values.keySet().stream()
-                .anyMatch(key ->
-                        sources.item(key).filter(each -> !each.preferred()).isPresent());
-        WaterType declared = source.description().waterType();
-        var taken = new cn.bishui.standards.surfacewater.Sample(
-                name, declared == null ? WaterType.RIVER : declared, values, null);
-        WaterClass found = SurfaceWater.on(day, rules).assess(taken).waterClass();
-        return new Judged(
-                sample,
-                sources.judgeSurface(taken, full ? Extent.FULL : Extent.MONTHLY),
-                full,
-                found == null ? null : found.code());
+        JudgedSource found = JudgedSource.of(source, sample.takenOn(), values, rules);
+        return new Judged(sample, found.judgement(), found.full(), found.waterClass());
     }
 
     /** Adds a revision, unless the latest says the same already. */

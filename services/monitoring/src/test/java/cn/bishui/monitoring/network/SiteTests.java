@@ -97,11 +97,11 @@ class SiteTests {
 
     @Test
     void callsASourceLargeByWaterOrByPeople() {
-        assertThat(new Details("surface", new BigDecimal("1000"), 10, null, null).isLarge())
+        assertThat(new Details("surface", new BigDecimal("1000"), 10, null, null, null, null).isLarge())
                 .isTrue();
-        assertThat(new Details("surface", new BigDecimal("10"), 10_000, null, null).isLarge())
+        assertThat(new Details("surface", new BigDecimal("10"), 10_000, null, null, null, null).isLarge())
                 .isTrue();
-        assertThat(new Details("surface", new BigDecimal("999"), 9_999, null, null).isLarge())
+        assertThat(new Details("surface", new BigDecimal("999"), 9_999, null, null, null, null).isLarge())
                 .isFalse();
     }
 

@@ -96,12 +96,12 @@ class WorkTests {
 
     @Test
     void aCertificateCoversItsItemsOnItsDaysOnly() {
-        var some = new Certificates.Certificate("1", "analyst", Set.of("w21003"), DAY, DAY.plusDays(1));
+        var some = new Certificates.Certificate("1", "analyst", "ENV", Set.of("w21003"), DAY, DAY.plusDays(1));
         assertThat(some.covers("w21003", DAY)).isTrue();
         assertThat(some.covers("w21003", DAY.plusDays(2))).isFalse();
         assertThat(some.covers("w21003", DAY.minusDays(1))).isFalse();
         assertThat(some.covers("w21011", DAY)).isFalse();
-        assertThat(new Certificates.Certificate("2", "analyst", Set.of(), DAY, DAY).covers("w21011", DAY))
+        assertThat(new Certificates.Certificate("2", "analyst", "ENV", Set.of(), DAY, DAY).covers("w21011", DAY))
                 .isTrue();
     }
 }

@@ -2,7 +2,10 @@ package cn.bishui.disclosure.exceedance.kafka;
 
 import cn.bishui.contracts.monitoring.DailyLimitCorrected;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
+import cn.bishui.contracts.monitoring.DrinkingWaterReported;
 import cn.bishui.contracts.monitoring.MonitoringFact;
+import cn.bishui.disclosure.drinking.DrinkingReport;
+import cn.bishui.disclosure.drinking.PublishDrinkingWater;
 import cn.bishui.disclosure.exceedance.CorrectExceedance;
 import cn.bishui.disclosure.exceedance.Correction;
 import cn.bishui.disclosure.exceedance.Exceedance;
@@ -25,11 +28,17 @@ class MonitoringListener {
     private final Inbox inbox;
     private final PublishExceedance exceedances;
     private final CorrectExceedance corrections;
+    private final PublishDrinkingWater drinkingWater;
 
-    MonitoringListener(Inbox inbox, PublishExceedance exceedances, CorrectExceedance corrections) {
+    MonitoringListener(
+            Inbox inbox,
+            PublishExceedance exceedances,
+            CorrectExceedance corrections,
+            PublishDrinkingWater drinkingWater) {
         this.inbox = inbox;
         this.exceedances = exceedances;
         this.corrections = corrections;
+        this.drinkingWater = drinkingWater;
     }
 
     @KafkaHandler
@@ -66,6 +75,53 @@ class MonitoringListener {
                     fact.unit(),
                     new Source(id, fact.type(), Instant.parse(toldAt)));
         }
+    }
+
+    @KafkaHandler
+    @Transactional
+    void on(DrinkingWaterReported fact, @Header(EventHeaders.ID) String id, @Header(EventHeaders.TIME) String toldAt) {
+        if (inbox.accepts(id)) {
+            drinkingWater.publish(translated(fact), new Source(id, fact.type(), Instant.parse(toldAt)));
+        }
+    }
+
+    private static DrinkingReport translated(DrinkingWaterReported fact) {
+        return new DrinkingReport(
+                fact.quarter(),
+                fact.revision(),
+                fact.points().stream().map(MonitoringListener::translated).toList(),
+                fact.incompleteReason(),
+                fact.correctionReason(),
+                fact.approvedAt());
+    }
+
+    private static DrinkingReport.Point translated(DrinkingWaterReported.Point point) {
+        return new DrinkingReport.Point(
+                point.code(),
+                point.name(),
+                point.kind(),
+                point.bureau(),
+                point.samples(),
+                point.lastSampledOn(),
+                point.items(),
+                point.qualified(),
+                point.exceeding(),
+                point.undecided(),
+                point.qualifiedRate(),
+                point.meets(),
+                point.exceeded().stream()
+                        .map(each -> new DrinkingReport.Exceeded(
+                                each.item(),
+                                each.name(),
+                                each.day(),
+                                each.value(),
+                                each.unit(),
+                                each.limit(),
+                                each.multiple()))
+                        .toList(),
+                point.missingMonths(),
+                point.withoutValue(),
+                point.standard());
     }
 
     /** Leaves out the device: nobody outside needs to know what number it signs in with. */

@@ -26,7 +26,7 @@ final class PublicPageFilter extends OncePerRequestFilter {
 
     /** Pages that everybody sees the same way; downloads are streamed and not kept. */
     private static final Pattern PUBLIC = Pattern.compile(
-            "/|/(exceedances|cards|units|anchors|statistics/complaints)|/units/[0-9A-Za-z]+|/open/v1/[a-z./]+(?<!\\.csv)");
+            "/|/(exceedances|cards|units|anchors|drinking-water|statistics/complaints)|/units/[0-9A-Za-z]+|/open/v1/[a-z./-]+(?<!\\.csv)");
 
     private static final int LARGEST = 256 * 1024;
     private static final int LONGEST_QUERY = 300;

@@ -4,6 +4,7 @@ import static cn.bishui.web.rows.Columns.dayOrNull;
 import static cn.bishui.web.rows.Columns.text;
 import static cn.bishui.web.rows.Columns.timestamp;
 
+import cn.bishui.contracts.Bureau;
 import cn.bishui.monitoring.network.Description;
 import cn.bishui.monitoring.network.Description.Details;
 import cn.bishui.monitoring.network.NetworkLevel;
@@ -12,6 +13,7 @@ import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.SiteState;
 import cn.bishui.monitoring.network.Sites;
+import cn.bishui.standards.drinkingwater.DrinkingWaterItem.Disinfection;
 import cn.bishui.standards.surfacewater.WaterType;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -30,14 +32,14 @@ class JdbcSites implements Sites {
 
     private static final String SELECT = """
             select code, kind, name, parent, water_type, level, longitude, latitude, target_class, source_kind,
-                   supply_per_day, population, well_depth, aquifer, note, state, proposed_by, valid_from, valid_to, version
+                   supply_per_day, population, well_depth, aquifer, supplier, disinfection, note, state, proposed_by, valid_from, valid_to, version
             from site""";
 
     /** What changes with the years is of the version, the rest of the site. */
     private static final String SELECT_ON = """
             select s.code, s.kind, v.name, v.parent, v.water_type, v.level, v.longitude, v.latitude, v.target_class,
-                   s.source_kind, s.supply_per_day, s.population, s.well_depth, s.aquifer, s.note, v.state,
-                   s.proposed_by, s.valid_from, s.valid_to, v.version
+                   s.source_kind, s.supply_per_day, s.population, s.well_depth, s.aquifer, s.supplier, s.disinfection,
+                   s.note, v.state, s.proposed_by, s.valid_from, s.valid_to, v.version
             from site s
             join site_version v on v.site = s.code
             where s.code = :code and v.effective_from <= :day
@@ -79,10 +81,10 @@ class JdbcSites implements Sites {
     public boolean add(Site site, Change change) {
         boolean added = jdbc.sql("""
                         insert into site (code, kind, name, parent, water_type, level, longitude, latitude, target_class,
-                            source_kind, supply_per_day, population, well_depth, aquifer, note, state, proposed_by,
+                            source_kind, supply_per_day, population, well_depth, aquifer, supplier, disinfection, note, state, proposed_by,
                             valid_from, valid_to, version)
                         values (:code, :kind, :name, :parent, :water, :level, :longitude, :latitude, :target, :source,
-                            :supply, :population, :depth, :aquifer, :note, :state, :by, :from, :to, :version)
+                            :supply, :population, :depth, :aquifer, :supplier, :disinfection, :note, :state, :by, :from, :to, :version)
                         on conflict (code) do nothing""").params(columns(site)).update() == 1;
         if (added) {
             keep(site, change);
@@ -96,7 +98,7 @@ class JdbcSites implements Sites {
                         update site set name = :name, parent = :parent, water_type = :water, level = :level,
                             longitude = :longitude, latitude = :latitude, target_class = :target, source_kind = :source,
                             supply_per_day = :supply, population = :population, well_depth = :depth, aquifer = :aquifer,
-                            note = :note, state = :state, proposed_by = :by, valid_from = :from, valid_to = :to,
+                            supplier = :supplier, disinfection = :disinfection, note = :note, state = :state, proposed_by = :by, valid_from = :from, valid_to = :to,
                             version = :version
                         where code = :code and kind = :kind and version = :version - 1""").params(columns(changed)).update() == 1;
         if (updated) {
@@ -139,6 +141,10 @@ class JdbcSites implements Sites {
         columns.put("population", is.details().population());
         columns.put("depth", is.details().wellDepth());
         columns.put("aquifer", is.details().aquifer());
+        Bureau supplier = is.details().supplier();
+        Disinfection disinfection = is.details().disinfection();
+        columns.put("supplier", supplier == null ? null : supplier.name());
+        columns.put("disinfection", disinfection == null ? null : code(disinfection));
         columns.put("note", is.note());
         columns.put("state", site.state().code());
         columns.put("by", site.proposedBy());
@@ -148,9 +154,19 @@ class JdbcSites implements Sites {
         return columns;
     }
 
+    private static String code(Disinfection disinfection) {
+        return disinfection.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Disinfection disinfection(String code) {
+        return Disinfection.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     private static Site site(ResultSet row) throws SQLException {
         BigDecimal longitude = row.getBigDecimal("longitude");
         String water = row.getString("water_type");
+        String supplier = row.getString("supplier");
+        String disinfection = row.getString("disinfection");
         return new Site(
                 text(row, "code"),
                 new Description(
@@ -166,7 +182,9 @@ class JdbcSites implements Sites {
                                 row.getBigDecimal("supply_per_day"),
                                 row.getObject("population", Integer.class),
                                 row.getBigDecimal("well_depth"),
-                                row.getString("aquifer")),
+                                row.getString("aquifer"),
+                                supplier == null ? null : Bureau.valueOf(supplier),
+                                disinfection == null ? null : disinfection(disinfection)),
                         text(row, "note")),
                 SiteState.of(text(row, "state")),
                 text(row, "proposed_by"),

@@ -18,10 +18,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class NetworkMap {
 
-    private static final Map<String, String> SHAPES =
-            Map.of("section", "circle", "source", "square", "well", "triangle");
+    private static final Map<String, String> SHAPES = Map.of(
+            "section", "circle", "source", "square", "well", "triangle", "works-outlet", "square", "tap", "triangle");
     private static final Map<String, String> COLOURS = Map.of(
-            "section", "#0e6b72", "source", "#1d4ed8", "well", "#7a4a12", "station", "#44545e", "point", "#44545e");
+            "section",
+            "#0e6b72",
+            "source",
+            "#1d4ed8",
+            "well",
+            "#7a4a12",
+            "station",
+            "#44545e",
+            "point",
+            "#44545e",
+            "works-outlet",
+            "#6d28d9",
+            "tap",
+            "#6d28d9");
     private static final Map<String, String> ZONES =
             Map.of("level1", "#b3261e", "level2", "#b45309", "quasi", "#0e6b72");
 

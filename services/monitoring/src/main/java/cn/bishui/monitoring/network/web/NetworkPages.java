@@ -125,7 +125,8 @@ class NetworkPages {
                         "site.latitude",
                         "site.state",
                         "site.from",
-                        "site.to"),
+                        "site.to",
+                        "site.bureau"),
                 csv -> table.each(
                         SiteTable.Filter.of(q, kind, state, level),
                         order,
@@ -140,7 +141,8 @@ class NetworkPages {
                                 row.latitude(),
                                 texts.of("site.state." + row.state()),
                                 row.validFrom(),
-                                row.validTo())));
+                                row.validTo(),
+                                texts.of("site.bureau." + row.bureau()))));
     }
 
     @GetMapping("/{code}")
@@ -211,6 +213,8 @@ class NetworkPages {
         model.addAttribute("waters", texts.options("site.water.", List.of("river", "lake")));
         model.addAttribute("sources", texts.options("site.source.", List.of("surface", "groundwater")));
         model.addAttribute("aquifers", texts.options("site.aquifer.", List.of("unconfined", "confined")));
+        model.addAttribute("suppliers", texts.options("site.bureau.", List.of("WATER", "HOUSING")));
+        model.addAttribute("disinfections", texts.options("site.disinfection.", SiteForm.DISINFECTIONS));
         model.addAttribute("classes", texts.options("site.class.", List.of("1", "2", "3", "4", "5")));
         model.addAttribute("parents", table.parents());
         return "network/edit";

@@ -1,5 +1,6 @@
 package cn.bishui.monitoring.network.web;
 
+import cn.bishui.contracts.Bureau;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.monitoring.network.Description;
 import cn.bishui.monitoring.network.Description.Details;
@@ -7,10 +8,13 @@ import cn.bishui.monitoring.network.NetworkLevel;
 import cn.bishui.monitoring.network.Position;
 import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.SiteKind;
+import cn.bishui.standards.drinkingwater.DrinkingWaterItem.Disinfection;
 import cn.bishui.standards.surfacewater.WaterType;
 import cn.bishui.web.form.Field;
 import cn.bishui.web.form.Input;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,15 +36,42 @@ record SiteForm(
         @Nullable String population,
         @Nullable String wellDepth,
         @Nullable String aquifer,
+        @Nullable String supplier,
+        @Nullable String disinfection,
         @Nullable String note,
         @Nullable String version) {
+
+    /** Bureaus that may look after a waterworks. */
+    static final Set<String> SUPPLIERS = Set.of(Bureau.WATER.name(), Bureau.HOUSING.name());
+
+    /** Ways of disinfecting, as forms and JSON write them. */
+    static final List<String> DISINFECTIONS = Arrays.stream(Disinfection.values())
+            .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_NOTE = 500;
 
     static SiteForm ofKind(@Nullable String kind) {
         return new SiteForm(
-                null, kind, null, null, null, "district", null, null, null, null, null, null, null, null, null, null);
+                null,
+                kind,
+                null,
+                null,
+                null,
+                "district",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static SiteForm of(SiteRow row) {
@@ -59,6 +90,8 @@ record SiteForm(
                 row.population() == null ? null : row.population().toString(),
                 plain(row.wellDepth()),
                 row.aquifer(),
+                row.supplier(),
+                row.disinfection(),
                 row.note(),
                 Long.toString(row.version()));
     }
@@ -106,6 +139,8 @@ record SiteForm(
         var people = input.optional("population", population, SiteForm::count);
         var depth = input.optional("wellDepth", wellDepth, SiteForm::notNegative);
         var layer = input.optional("aquifer", aquifer, typed -> oneOf(typed, Set.of("unconfined", "confined")));
+        var of = input.optional("supplier", supplier, typed -> Bureau.valueOf(oneOf(typed, SUPPLIERS)));
+        var used = input.optional("disinfection", disinfection, SiteForm::disinfection);
         var said = input.optional("note", note, typed -> typed.length() > LONGEST_NOTE ? tooLong() : typed);
         return input.part(
                 "",
@@ -122,7 +157,9 @@ record SiteForm(
                                 supply.get().orElse(null),
                                 people.get().orElse(null),
                                 depth.get().orElse(null),
-                                layer.get().orElse(null)),
+                                layer.get().orElse(null),
+                                of.get().orElse(null),
+                                used.get().orElse(null)),
                         said.get().orElse("")));
     }
 
@@ -151,6 +188,11 @@ record SiteForm(
             throw RuleBroken.invalid("site.target");
         }
         return Integer.valueOf(typed);
+    }
+
+    private static Disinfection disinfection(String typed) {
+        return Disinfection.valueOf(
+                oneOf(typed, Set.copyOf(DISINFECTIONS)).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static WaterType waterType(String typed) {

@@ -162,7 +162,7 @@ class SiteTable {
         Map<String, String> parents = new LinkedHashMap<>();
         jdbc.sql("""
                         select code, name from site
-                        where kind in ('water-body', 'reach', 'section', 'source', 'well') and state <> 'ended'
+                        where kind in ('water-body', 'reach', 'section', 'source', 'well', 'works-outlet') and state <> 'ended'
                         order by kind, name, code limit 1000""").query(row -> {
             parents.put(row.getString("code"), row.getString("name") + " " + row.getString("code"));
         });
@@ -195,6 +195,9 @@ class SiteTable {
                 row.getObject("population", Integer.class),
                 row.getBigDecimal("well_depth"),
                 row.getString("aquifer"),
+                row.getString("supplier"),
+                row.getString("disinfection"),
+                text(row, "bureau"),
                 text(row, "note"),
                 text(row, "state"),
                 text(row, "proposed_by"),

@@ -22,12 +22,13 @@ class JdbcCertificates implements Certificates {
     @Override
     public List<Certificate> of(String person) {
         return jdbc.sql("""
-                        select number, person, items, valid_from, valid_to from analyst_certificate
+                        select number, person, bureau, items, valid_from, valid_to from analyst_certificate
                         where person = :person order by valid_from""")
                 .param("person", person)
                 .query((row, _) -> new Certificate(
                         text(row, "number"),
                         text(row, "person"),
+                        text(row, "bureau"),
                         Set.copyOf(texts(row, "items")),
                         day(row, "valid_from"),
                         day(row, "valid_to")))
@@ -37,11 +38,12 @@ class JdbcCertificates implements Certificates {
     @Override
     public boolean add(Certificate certificate, String by) {
         return jdbc.sql("""
-                        insert into analyst_certificate (number, person, items, valid_from, valid_to, registered_by)
-                        values (:number, :person, cast(:items as text[]), :from, :to, :by)
+                        insert into analyst_certificate (number, person, bureau, items, valid_from, valid_to, registered_by)
+                        values (:number, :person, :bureau, cast(:items as text[]), :from, :to, :by)
                         on conflict (number) do nothing""")
                         .param("number", certificate.number())
                         .param("person", certificate.person())
+                        .param("bureau", certificate.bureau())
                         .param("items", certificate.items().toArray(String[]::new))
                         .param("from", certificate.validFrom())
                         .param("to", certificate.validTo())

@@ -55,7 +55,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportPages {
 
     private static final String PATH = SamplePages.PATH + "/import";
-    private static final String ANALYST = "hasRole('monitoring.analyst')";
+    private static final String ANALYST = "hasAnyRole('monitoring.analyst', 'monitoring.supply-analyst')";
     private static final List<String> SITE = List.of("点位编码", "断面编码", "测点编码", "site", "sitecode");
     private static final List<String> TAKEN = List.of("采样日期", "采样时间", "takenon", "sampledon", "date");
     private static final List<String> ANALYSED = List.of("分析日期", "监测日期", "analysedon");
@@ -278,7 +278,7 @@ class ImportPages {
 
     private static String page(String water, String table, List<String> faults, Model model) {
         model.addAttribute("water", water);
-        model.addAttribute("waters", List.of("surface-water", SURFACE_SOURCE, "groundwater"));
+        model.addAttribute("waters", List.of("surface-water", SURFACE_SOURCE, "groundwater", "drinking-water"));
         model.addAttribute("table", table);
         model.addAttribute("faults", faults);
         return "sample/import";

@@ -33,10 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SampleApi {
 
     private static final String READ =
-            "hasAnyRole('monitoring.reader', 'monitoring.analyst', 'monitoring.reviewer', 'monitoring.lab-head')";
-    private static final String ANALYST = "hasRole('monitoring.analyst')";
-    private static final String REVIEWER = "hasRole('monitoring.reviewer')";
-    private static final String HEAD = "hasRole('monitoring.lab-head')";
+            "hasAnyRole('monitoring.reader', 'monitoring.analyst', 'monitoring.reviewer', 'monitoring.lab-head',"
+                    + " 'monitoring.supply-analyst', 'monitoring.supply-reviewer', 'monitoring.supply-head')";
+    private static final String ANALYST = "hasAnyRole('monitoring.analyst', 'monitoring.supply-analyst')";
+    private static final String REVIEWER = "hasAnyRole('monitoring.reviewer', 'monitoring.supply-reviewer')";
+    private static final String HEAD = "hasAnyRole('monitoring.lab-head', 'monitoring.supply-head')";
 
     private final SampleTable table;
     private final Samples samples;
@@ -148,7 +149,7 @@ class SampleApi {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize(HEAD)
     void certify(@RequestBody SampleForm form, Actor actor) {
-        certifyAnalyst.certify(form.certificate(), actor);
+        certifyAnalyst.certify(form.certificate(String.valueOf(actor.bureau())), actor);
     }
 
     @PostMapping("/sampling-plans")

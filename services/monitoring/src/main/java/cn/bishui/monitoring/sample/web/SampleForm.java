@@ -137,7 +137,7 @@ record SampleForm(
         return input.read(() -> new Reasoned(seen.get().longValue(), why.get()));
     }
 
-    Certificate certificate() {
+    Certificate certificate(String bureau) {
         Input input = new Input();
         var of = input.text("number", number, CODE);
         var who = input.text("person", person, CODE);
@@ -145,7 +145,7 @@ record SampleForm(
         var from = input.required("validFrom", validFrom, Input::date);
         var to = input.required("validTo", validTo, Input::date);
         return input.read(() -> new Certificate(
-                of.get(), who.get(), what.get().map(SampleForm::split).orElse(Set.of()), from.get(), to.get()));
+                of.get(), who.get(), bureau, what.get().map(SampleForm::split).orElse(Set.of()), from.get(), to.get()));
     }
 
     Planned planned() {

@@ -43,10 +43,11 @@ class SamplePages {
     static final String PATH = "/monitoring/samples";
 
     private static final String READ =
-            "hasAnyRole('monitoring.reader', 'monitoring.analyst', 'monitoring.reviewer', 'monitoring.lab-head')";
-    private static final String ANALYST = "hasRole('monitoring.analyst')";
-    private static final String REVIEWER = "hasRole('monitoring.reviewer')";
-    private static final String HEAD = "hasRole('monitoring.lab-head')";
+            "hasAnyRole('monitoring.reader', 'monitoring.analyst', 'monitoring.reviewer', 'monitoring.lab-head',"
+                    + " 'monitoring.supply-analyst', 'monitoring.supply-reviewer', 'monitoring.supply-head')";
+    private static final String ANALYST = "hasAnyRole('monitoring.analyst', 'monitoring.supply-analyst')";
+    private static final String REVIEWER = "hasAnyRole('monitoring.reviewer', 'monitoring.supply-reviewer')";
+    private static final String HEAD = "hasAnyRole('monitoring.lab-head', 'monitoring.supply-head')";
 
     private final SampleTable table;
     private final Samples samples;
@@ -151,6 +152,7 @@ class SamplePages {
         model.addAttribute("site", bench.site());
         model.addAttribute("items", bench.items());
         model.addAttribute("works", samples.works(number));
+        model.addAttribute("mine", bench.site().description().bureau().name().equals(person.bureau()));
         model.addAttribute("mayReview", sample.work().mayBeReviewedBy(person.username(), sample.takenBy()));
         model.addAttribute("history", History.of(audit.about(sample.subject()), texts));
         return "sample/show";
@@ -158,20 +160,26 @@ class SamplePages {
 
     @GetMapping(PATH + "/new")
     @PreAuthorize(ANALYST)
-    String form(@RequestParam(required = false) @Nullable String site, Texts texts, Model model) {
+    String form(@RequestParam(required = false) @Nullable String site, Texts texts, Person person, Model model) {
         model.addAttribute("form", SampleForm.taken(site, LocalDate.now(clock)));
-        return take(texts, model);
+        return take(texts, person, model);
     }
 
-    private String take(Texts texts, Model model) {
-        model.addAttribute("sites", table.sites());
+    private String take(Texts texts, Person person, Model model) {
+        model.addAttribute("sites", table.sites(String.valueOf(person.bureau())));
         model.addAttribute("conditions", texts.options("sample.condition.", Condition.codes()));
         return "sample/new";
     }
 
     @PostMapping(PATH)
     @PreAuthorize(ANALYST)
-    String take(@ModelAttribute("form") SampleForm form, BindingResult errors, Texts texts, Model model, Actor actor) {
+    String take(
+            @ModelAttribute("form") SampleForm form,
+            BindingResult errors,
+            Texts texts,
+            Person person,
+            Model model,
+            Actor actor) {
         AtomicReference<String> number = new AtomicReference<>("");
         boolean taken = Attempt.succeeds(
                 errors,
@@ -179,7 +187,7 @@ class SamplePages {
                         .take(List.of(form.takenSample()), actor)
                         .getFirst()
                         .number()));
-        return taken ? "redirect:" + PATH + "/" + number.get() : take(texts, model);
+        return taken ? "redirect:" + PATH + "/" + number.get() : take(texts, person, model);
     }
 
     @PostMapping(PATH + "/{number}/values")
@@ -290,33 +298,34 @@ class SamplePages {
 
     @GetMapping("/monitoring/sampling-plans")
     @PreAuthorize(READ)
-    String plans(@RequestParam(required = false) @Nullable String month, Model model) {
+    String plans(@RequestParam(required = false) @Nullable String month, Person person, Model model) {
         model.addAttribute("form", SampleForm.EMPTY);
-        return plans(shown(month), model);
+        return plans(shown(month), person, model);
     }
 
     private YearMonth shown(@Nullable String month) {
         return month == null || month.isBlank() ? YearMonth.now(clock) : SampleForm.yearMonth(month);
     }
 
-    private String plans(YearMonth month, Model model) {
+    private String plans(YearMonth month, Person person, Model model) {
         model.addAttribute("month", month.toString());
         model.addAttribute("last", month.atEndOfMonth());
         model.addAttribute("planned", table.planned(month));
-        model.addAttribute("sites", table.sites());
+        model.addAttribute("sites", table.sites(String.valueOf(person.bureau())));
         return "sample/plans";
     }
 
     @PostMapping("/monitoring/sampling-plans")
     @PreAuthorize(HEAD)
-    String plan(@ModelAttribute("form") SampleForm form, BindingResult errors, Model model, Actor actor) {
+    String plan(
+            @ModelAttribute("form") SampleForm form, BindingResult errors, Person person, Model model, Actor actor) {
         boolean planned = Attempt.succeeds(errors, () -> {
             SampleForm.Planned plan = form.planned();
             planSampling.plan(plan.sites(), plan.month(), plan.due(), plan.note(), actor);
         });
         return planned
                 ? "redirect:/monitoring/sampling-plans?month=" + form.planned().month()
-                : plans(YearMonth.now(clock), model);
+                : plans(YearMonth.now(clock), person, model);
     }
 
     @GetMapping("/monitoring/certificates")
@@ -334,7 +343,8 @@ class SamplePages {
     @PostMapping("/monitoring/certificates")
     @PreAuthorize(HEAD)
     String certify(@ModelAttribute("form") SampleForm form, BindingResult errors, Model model, Actor actor) {
-        boolean certified = Attempt.succeeds(errors, () -> certifyAnalyst.certify(form.certificate(), actor));
+        boolean certified = Attempt.succeeds(
+                errors, () -> certifyAnalyst.certify(form.certificate(String.valueOf(actor.bureau())), actor));
         return certified ? "redirect:/monitoring/certificates" : certified(model);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class SampleTable {
 
     private static final String SELECT = """
-            select s.number, s.site, t.name, t.kind, s.taken_on, s.taken_by, s.condition, s.work, w.stage,
+            select s.number, s.site, t.name, t.kind, t.bureau, s.taken_on, s.taken_by, s.condition, s.work, w.stage,
                    (select count(*) from sample_value v where v.sample = s.number and v.work = s.work) as found
             from sample s
             join site t on t.code = s.site
@@ -72,7 +72,8 @@ class SampleTable {
             String condition,
             int work,
             String stage,
-            int found) {}
+            int found,
+            String bureau) {}
 
     /** A planned site with the sample that was taken, if one was. */
     record Planned(
@@ -103,10 +104,12 @@ class SampleTable {
                 SampleTable::row);
     }
 
-    /** Samples at a stage, the oldest first. */
-    List<Row> at(String stage, int most) {
-        return jdbc.sql(SELECT + "where w.stage = :stage order by s.taken_on, s.number limit :most")
+    /** Samples of a bureau at a stage, the oldest first. */
+    List<Row> at(String stage, String bureau, int most) {
+        return jdbc.sql(SELECT
+                        + "where w.stage = :stage and t.bureau = :bureau order by s.taken_on, s.number limit :most")
                 .param("stage", stage)
+                .param("bureau", bureau)
                 .param("most", most)
                 .query((row, _) -> row(row))
                 .list();
@@ -135,29 +138,32 @@ class SampleTable {
                 .list();
     }
 
-    /** Planned for a month at the latest and not sampled in its month. */
-    List<Planned> due(LocalDate today, int most) {
+    /** Planned of a bureau's sites for a month at the latest and not sampled in its month. */
+    List<Planned> due(LocalDate today, String bureau, int most) {
         return jdbc.sql("""
                         select p.site, t.name, p.due, p.note, null as number, null as stage
                         from sampling_plan p
                         join site t on t.code = p.site
-                        where p.month <= :today and p.month > :today - interval '3 months'
+                        where t.bureau = :bureau and p.month <= :today and p.month > :today - interval '3 months'
                           and not exists (select 1 from sample s where s.site = p.site
                             and s.taken_on >= p.month and s.taken_on < p.month + interval '1 month')
                         order by p.due limit :most""")
                 .param("today", today)
+                .param("bureau", bureau)
                 .param("most", most)
                 .query((row, _) -> new Planned(
                         text(row, "site"), text(row, "name"), day(row, "due"), text(row, "note"), null, null))
                 .list();
     }
 
-    /** Sites that are sampled by hand: their names by their codes. */
-    Map<String, String> sites() {
+    /** Sites that people of a bureau sample by hand: their names by their codes. */
+    Map<String, String> sites(String bureau) {
         Map<String, String> sites = new LinkedHashMap<>();
         jdbc.sql("""
                         select code, name from site
-                        where kind in ('section', 'source', 'well') and state in ('active', 'moved') order by name, code""").query(row -> {
+                        where kind in ('section', 'source', 'well', 'works-outlet', 'tap') and state in ('active', 'moved')
+                          and bureau = :bureau
+                        order by name, code""").param("bureau", bureau).query(row -> {
             sites.put(row.getString("code"), row.getString("name") + " " + row.getString("code"));
         });
         return sites;
@@ -187,6 +193,7 @@ class SampleTable {
                 text(row, "condition"),
                 row.getInt("work"),
                 text(row, "stage"),
-                row.getInt("found"));
+                row.getInt("found"),
+                text(row, "bureau"));
     }
 }

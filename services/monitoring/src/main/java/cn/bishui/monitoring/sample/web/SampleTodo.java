@@ -29,33 +29,34 @@ class SampleTodo implements TodoSource {
     @Override
     public List<TodoItem> of(Person person, Texts texts) {
         List<TodoItem> todo = new ArrayList<>();
-        if (person.hasAnyOf(List.of("monitoring.analyst"))) {
-            table.due(LocalDate.now(clock), MOST)
+        String bureau = String.valueOf(person.bureau());
+        if (person.hasAnyOf(List.of("monitoring.analyst", "monitoring.supply-analyst"))) {
+            table.due(LocalDate.now(clock), bureau, MOST)
                     .forEach(each -> todo.add(new TodoItem(
                             texts.of("todo.sample.take"),
                             each.name(),
                             each.due(),
                             SamplePages.PATH + "/new?site=" + each.site(),
                             texts.of("todo.sample.take.act"))));
-            add(todo, Stage.DRAFT, "todo.sample.draft", texts);
+            add(todo, Stage.DRAFT, bureau, "todo.sample.draft", texts);
         }
-        if (person.hasAnyOf(List.of("monitoring.reviewer"))) {
+        if (person.hasAnyOf(List.of("monitoring.reviewer", "monitoring.supply-reviewer"))) {
             for (Stage each : List.of(Stage.SUBMITTED, Stage.CHECKED, Stage.REVIEWED)) {
-                table.at(each.code(), MOST).stream()
+                table.at(each.code(), bureau, MOST).stream()
                         .filter(row -> samples.find(row.number())
                                 .filter(sample -> sample.work().mayBeReviewedBy(person.username(), sample.takenBy()))
                                 .isPresent())
                         .forEach(row -> todo.add(item(row, "todo.sample.review", texts)));
             }
         }
-        if (person.hasAnyOf(List.of("monitoring.lab-head"))) {
-            add(todo, Stage.SIGNED, "todo.sample.release", texts);
+        if (person.hasAnyOf(List.of("monitoring.lab-head", "monitoring.supply-head"))) {
+            add(todo, Stage.SIGNED, bureau, "todo.sample.release", texts);
         }
         return todo;
     }
 
-    private void add(List<TodoItem> todo, Stage stage, String what, Texts texts) {
-        table.at(stage.code(), MOST).forEach(row -> todo.add(item(row, what, texts)));
+    private void add(List<TodoItem> todo, Stage stage, String bureau, String what, Texts texts) {
+        table.at(stage.code(), bureau, MOST).forEach(row -> todo.add(item(row, what, texts)));
     }
 
     private static TodoItem item(SampleTable.Row row, String what, Texts texts) {
