@@ -10,6 +10,7 @@ public sealed interface MonitoringFact extends Fact
                 DeviceSilenceEnded,
                 DeviceSilent,
                 HourlyLimitWarned,
+                HourlyWarningCorrected,
                 LoadAccounted,
                 SectionAssessed,
                 SourceAssessed,
