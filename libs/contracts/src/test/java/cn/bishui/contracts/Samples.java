@@ -27,6 +27,7 @@ import cn.bishui.contracts.monitoring.DeviceSilenceEnded;
 import cn.bishui.contracts.monitoring.DeviceSilent;
 import cn.bishui.contracts.monitoring.DrinkingWaterReported;
 import cn.bishui.contracts.monitoring.HourlyLimitWarned;
+import cn.bishui.contracts.monitoring.HourlyWarningCorrected;
 import cn.bishui.contracts.monitoring.LoadAccounted;
 import cn.bishui.contracts.monitoring.SectionAssessed;
 import cn.bishui.contracts.monitoring.SourceAssessed;
@@ -187,6 +188,27 @@ final class Samples {
                             new BigDecimal("50"),
                             "mg/L",
                             new BigDecimal("0.21"),
+                            PERMIT,
+                            "1",
+                            "88888880000001",
+                            MORNING),
+                    new HourlyWarningCorrected(
+                            "88888880000001-w01018-2026-11-22T08:00",
+                            2,
+                            UNIT,
+                            UNIT_NAME,
+                            "DW001",
+                            "总排口",
+                            "w01018",
+                            "化学需氧量",
+                            Instant.parse("2026-11-22T00:00:00Z"),
+                            true,
+                            new BigDecimal("56.5"),
+                            new BigDecimal("50"),
+                            "mg/L",
+                            new BigDecimal("0.13"),
+                            "changed-data",
+                            3,
                             PERMIT,
                             "1",
                             "88888880000001",

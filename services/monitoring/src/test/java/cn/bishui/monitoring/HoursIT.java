@@ -10,6 +10,7 @@ import cn.bishui.contracts.Bureau;
 import cn.bishui.contracts.monitoring.DailyLimitCorrected;
 import cn.bishui.contracts.monitoring.DailyLimitExceeded;
 import cn.bishui.contracts.monitoring.HourlyLimitWarned;
+import cn.bishui.contracts.monitoring.HourlyWarningCorrected;
 import cn.bishui.contracts.monitoring.MonitoringFact;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.Timestamps;
@@ -134,7 +135,7 @@ class HoursIT {
     private List<String> told(Site site) {
         return probe.heard(MonitoringFact.class).stream()
                 .filter(fact -> fact.key().equals(site.unit() + "/" + site.outlet()))
-                .filter(fact -> !(fact instanceof HourlyLimitWarned))
+                .filter(fact -> !(fact instanceof HourlyLimitWarned || fact instanceof HourlyWarningCorrected))
                 .map(fact -> fact instanceof DailyLimitCorrected corrected
                         ? corrected.revision() + " " + corrected.stands() + " " + corrected.reason()
                         : fact.type())
@@ -516,7 +517,7 @@ class HoursIT {
                 .isEqualTo(1);
         String outlet = "/monitoring/outlets/" + site.unit() + "/DW001";
         assertThat(stage.page(Stage.duty(), outlet).body())
-                .contains("小时超限预警", "60.5", "已下达留样", "知悉")
+                .contains("小时超限预警", "61.5", "第1次更正后仍超限", "已下达留样", "知悉")
                 .doesNotContain("??");
         assertThat(stage.page(Stage.duty(), "/monitoring/alerts?kind=hour&q=" + site.mn())
                         .body())
@@ -530,6 +531,123 @@ class HoursIT {
         assertThat(stage.page(Stage.duty(), outlet + "?lang=en").body())
                 .contains("env-duty-officer")
                 .doesNotContain("??");
+    }
+
+    private static void resend(PlayedDevice device, Site site, LocalDateTime hour, String values) {
+        device.send(Frames.of("QN=20260302%09d;ST=32;CN=2061;PW=%s;MN=%s;Flag=9;RF=1;CP=&&DataTime=%s;%s&&"
+                .formatted(QN.incrementAndGet(), PASSWORD, site.mn(), Timestamps.seconds(hour), values)));
+        assertThat(device.answer().cn()).isEqualTo("9014");
+    }
+
+    private HourlyWarningCorrected awaitWarningCorrected(Site site, int revision) {
+        return probe.await(
+                HourlyWarningCorrected.class, fact -> fact.unit().equals(site.unit()) && fact.revision() == revision);
+    }
+
+    private List<HourlyLimitWarned> warned(Site site) {
+        return probe.heard(HourlyLimitWarned.class).stream()
+                .filter(fact -> fact.unit().equals(site.unit()))
+                .toList();
+    }
+
+    private long commands(Site site) {
+        return jdbc.sql("select count(*) from device_command c join device d on d.id = c.device where d.mn = :mn")
+                .param("mn", site.mn())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void withdrawsAWarningWhenItsHourIsSentOtherwiseAndLetsItStandAgain() {
+        Site site = stage.inService(limit("w01018", null, "50", "mg/L"));
+        LocalDateTime hour = LocalDateTime.now(clock).minusHours(5).truncatedTo(ChronoUnit.HOURS);
+        String outlet = "/monitoring/outlets/" + site.unit() + "/DW001";
+        String alerts = "/monitoring/alerts?kind=hour&q=" + site.mn();
+        try (PlayedDevice device = new PlayedDevice(port.number())) {
+            send(device, site, "2061", hour, "w01018-Avg=60.5,w01018-Flag=N");
+            String id = probe.await(
+                            HourlyLimitWarned.class, fact -> fact.unit().equals(site.unit()))
+                    .warning();
+            String seen = "/monitoring/warnings/" + id + "/acknowledge";
+            assertThat(stage.submit(Stage.duty(), seen, "").statusCode()).isEqualTo(302);
+
+            send(device, site, "2061", hour, "w01018-Avg=40.5,w01018-Flag=N");
+            HourlyWarningCorrected withdrawn = awaitWarningCorrected(site, 1);
+            assertThat(withdrawn.warning()).isEqualTo(id);
+            assertThat(withdrawn.stands()).isFalse();
+            assertThat(withdrawn.value()).isEqualByComparingTo("40.5");
+            assertThat(withdrawn.limit()).isNull();
+            assertThat(withdrawn.multiple()).isNull();
+            assertThat(withdrawn.reason()).isEqualTo("changed-data");
+            assertThat(withdrawn.recordVersion()).isEqualTo(2);
+            assertThat(stage.page(Stage.duty(), alerts).body()).contains("没有待处理的事项");
+            assertThat(stage.page(Stage.duty(), alerts + "&state=all").body())
+                    .contains("有1个小时的预警已撤回", "已撤回")
+                    .doesNotContain("??");
+            assertThat(stage.page(Stage.duty(), outlet).body())
+                    .contains("已撤回", "第1次更正，依据小时记录第2版")
+                    .doesNotContain("??");
+            assertThat(stage.submit(Stage.duty(), seen, "").body()).contains("已经撤回");
+
+            send(device, site, "2061", hour, "w01018-Avg=41.5,w01018-Flag=N");
+            send(device, site, "2061", hour, "w01018-Avg=70.0,w01018-Flag=N");
+            HourlyWarningCorrected again = awaitWarningCorrected(site, 2);
+            assertThat(again.stands()).isTrue();
+            assertThat(again.limit()).isEqualByComparingTo("50");
+            assertThat(again.multiple()).isEqualTo(new BigDecimal("0.40"));
+            assertThat(again.recordVersion()).isEqualTo(4);
+            assertThat(stage.page(Stage.duty(), alerts).body()).contains("有1个小时高于限值，最高 70.0");
+            assertThat(stage.page(Stage.duty(), outlet + "?lang=en").body())
+                    .contains("still over the limit after correction 2, by version 4")
+                    .doesNotContain("??");
+            assertThat(stage.submit(Stage.duty(), seen, "").statusCode()).isEqualTo(302);
+
+            send(device, site, "2061", hour, "w01018-Avg=70.0,w01018-Flag=D");
+            assertThat(awaitWarningCorrected(site, 3).value()).isNull();
+            // a record that is sent again may let the warning stand, and wakes nobody
+            resend(device, site, hour, "w01018-Avg=90.0,w01018-Flag=N");
+            assertThat(awaitWarningCorrected(site, 4).stands()).isTrue();
+            assertThat(stage.page(Stage.duty(), alerts).body()).contains("没有待处理的事项");
+        }
+        probe.send(entry(site, 2, limit("w01018", null, "100", "mg/L", "2026-01-01", "2030-12-31", "2")));
+        HourlyWarningCorrected byLimit = awaitWarningCorrected(site, 5);
+        assertThat(byLimit.reason()).isEqualTo("limit-changed");
+        assertThat(byLimit.stands()).isFalse();
+        assertThat(byLimit.value()).isEqualByComparingTo("90");
+        assertThat(warned(site)).hasSize(1);
+        assertThat(jdbc.sql("""
+                        select r.revision || ' ' || r.stands || ' ' || coalesce(r.value::text, '-') || ' ' || r.record_version
+                            || ' ' || r.reason
+                        from hourly_warning_revision r join hourly_warning w on w.id = r.warning
+                        where w.unit = :unit order by r.revision""")
+                        .param("unit", site.unit())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "0 true 60.5 1 first",
+                        "1 false 40.5 2 changed-data",
+                        "2 true 70.0 4 changed-data",
+                        "3 false - 5 changed-data",
+                        "4 true 90.0 6 changed-data",
+                        "5 false 90.0 6 limit-changed");
+    }
+
+    @Test
+    void raisesNoAlarmByARecordThatIsSentAgain() {
+        Site site = stage.inService(limit("w01018", null, "50", "mg/L"));
+        LocalDateTime hour = LocalDateTime.now(clock).minusHours(1).truncatedTo(ChronoUnit.HOURS);
+        try (PlayedDevice device = new PlayedDevice(port.number())) {
+            resend(device, site, hour, "w01018-Avg=60.5,w01018-Flag=N");
+            send(device, site, "2061", hour.minusHours(1), "w01018-Avg=61.5,w01018-Flag=N");
+            awaitPackets(site, 2);
+            probe.await(HourlyLimitWarned.class, fact -> fact.unit().equals(site.unit()));
+            assertThat(warned(site)).extracting(HourlyLimitWarned::value).containsExactly(new BigDecimal("61.5"));
+            assertThat(commands(site)).isLessThanOrEqualTo(1);
+            assertThat(stage.page(Stage.duty(), "/monitoring/alerts?q=" + site.mn() + "&state=all")
+                            .body())
+                    .contains("有1个小时高于限值，最高 61.5")
+                    .doesNotContain("60.5");
+        }
     }
 
     @Test

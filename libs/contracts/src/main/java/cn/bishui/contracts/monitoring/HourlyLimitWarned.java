@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mean of an hour was over the permitted concentration: an early warning, no violation, since wastewater is judged by the
- * day. Told once for each device, hour and pollutant.
+ * day. Told once for each device, hour and pollutant; what is found otherwise later is {@link HourlyWarningCorrected}.
  *
  * @param warning id of the warning
  * @param unit unified social credit code of the unit (GB 32100-2015)

@@ -11,6 +11,7 @@ public sealed interface MonitoringFact extends Fact
                 DeviceSilent,
                 DrinkingWaterReported,
                 HourlyLimitWarned,
+                HourlyWarningCorrected,
                 LoadAccounted,
                 SectionAssessed,
                 SourceAssessed,

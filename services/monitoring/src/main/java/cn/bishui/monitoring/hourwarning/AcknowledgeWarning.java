@@ -26,13 +26,18 @@ public class AcknowledgeWarning {
     /**
      * Acknowledges it.
      *
-     * @throws RuleBroken with code {@code warning.acknowledged} if somebody did before
+     * @throws RuleBroken with code {@code warning.acknowledged} if somebody did before, {@code warning.withdrawn} if there is nothing
+     *     left to see
      */
     @Transactional
     public void acknowledge(String id, Actor actor) {
         if (!warnings.acknowledge(id, actor.username(), clock.instant())) {
-            if (!warnings.exists(id)) {
+            Boolean stands = warnings.stands(id);
+            if (stands == null) {
                 throw new NotFound("warning", id);
+            }
+            if (!stands) {
+                throw RuleBroken.conflict("warning.withdrawn");
             }
             throw RuleBroken.conflict("warning.acknowledged");
         }

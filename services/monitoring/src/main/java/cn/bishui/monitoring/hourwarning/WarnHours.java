@@ -38,7 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Warns of each hour whose mean is over the limit, once, and has the device keep a sample of the water. Wastewater is judged by
- * the day: an hour proves nothing.
+ * the day: an hour proves nothing. What is sent again (RF=1 of HJ 212-2025) raises no warning; what changes an hour that was
+ * warned of, or its limit, is looked at by {@link CorrectWarnings}.
  */
 @Service
 public class WarnHours implements ReadingWatch {
@@ -50,6 +51,7 @@ public class WarnHours implements ReadingWatch {
     private static final Actor MONITORING = Actor.system("monitoring");
 
     private final HourlyWarnings warnings;
+    private final CorrectWarnings correctWarnings;
     private final Permits permits;
     private final DeviceCommands commands;
     private final OrderCommand orderCommand;
@@ -59,6 +61,7 @@ public class WarnHours implements ReadingWatch {
 
     WarnHours(
             HourlyWarnings warnings,
+            CorrectWarnings correctWarnings,
             Permits permits,
             DeviceCommands commands,
             OrderCommand orderCommand,
@@ -66,6 +69,7 @@ public class WarnHours implements ReadingWatch {
             Outbox outbox,
             Clock clock) {
         this.warnings = warnings;
+        this.correctWarnings = correctWarnings;
         this.permits = permits;
         this.commands = commands;
         this.orderCommand = orderCommand;
@@ -82,6 +86,7 @@ public class WarnHours implements ReadingWatch {
         Instant now = clock.instant();
         for (Fresh each : readings) {
             if (each.reading().cn() == HOUR
+                    && !each.reading().resent()
                     && each.device().isAtOutlet()
                     && endOf(each.reading().dataTime()).isAfter(now.minus(settings.within()))) {
                 hours.add(each);
@@ -90,6 +95,7 @@ public class WarnHours implements ReadingWatch {
         if (!hours.isEmpty()) {
             warn(hours, now);
         }
+        correctWarnings.kept(readings);
     }
 
     private Instant endOf(LocalDateTime hour) {
@@ -138,7 +144,7 @@ public class WarnHours implements ReadingWatch {
         return over;
     }
 
-    private static boolean saysThatNothingFlows(PollutantData sent) {
+    static boolean saysThatNothingFlows(PollutantData sent) {
         boolean flow = Pollutants.find(sent.code())
                 .filter(pollutant -> pollutant.code().equals(Pollutant.FLOW))
                 .isPresent();

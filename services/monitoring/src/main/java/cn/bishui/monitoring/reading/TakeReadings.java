@@ -180,7 +180,8 @@ public class TakeReadings {
                         dataTime.get(),
                         number == null ? 0 : number.number(),
                         delivery.receivedAt(),
-                        content));
+                        content,
+                        packet.resent()));
     }
 
     /** As it is in memory; another replica may know a device a moment earlier, so the table is asked for others. */
@@ -229,7 +230,8 @@ public class TakeReadings {
                             reading.dataTime(),
                             reading.part(),
                             reading.receivedAt(),
-                            new Content(layout, content.numbers())));
+                            new Content(layout, content.numbers()),
+                            reading.resent()));
         }
     }
 

@@ -57,24 +57,31 @@ class AlertSources {
                 where e.stands and e.found_at > :month""".formatted(NO_DUE, UNSEEN), true, AlertSources::exceedance, _ -> null);
     }
 
-    /** A1: hours of a day were over the limit: an early warning. */
+    /**
+     * A1: hours of a day were over the limit: an early warning. What was withdrawn of them is a row of its own, seen to by the
+     * platform itself.
+     */
     @Bean
     AlertSource hours() {
         return new AlertSource(
                 "hour",
                 """
-                select d.mn || '/' || w.pollutant || '/' || cast(w.hour as date) as ref, min(w.told_at) as since, d.mn, p.place,
+                select d.mn || '/' || w.pollutant || '/' || cast(w.hour as date) || case when w.stands then '' else '/withdrawn' end
+                           as ref,
+                       min(w.told_at) as since, d.mn, p.place,
                        '/monitoring/outlets/' || w.unit || '/' || w.outlet || '?pollutant=' || w.pollutant || '#warnings' as href,
-                       array[w.pollutant, cast(cast(w.hour as date) as text), cast(max(w.value) as text),
-                           max(w.unit_of_measure), coalesce(cast(max(w.multiple) as text), ''), cast(count(*) as text)]
-                           as details, %s,
-                       case when bool_and(w.acknowledged_at is not null) then max(w.acknowledged_at) end as seen_at,
-                       case when bool_and(w.acknowledged_at is not null) then max(w.acknowledged_by) end as seen_by
+                       array[w.pollutant, cast(cast(w.hour as date) as text), coalesce(cast(max(w.value) as text), ''),
+                           max(w.unit_of_measure), coalesce(cast(max(w.multiple) as text), ''), cast(count(*) as text),
+                           case when w.stands then '' else '.withdrawn' end] as details, %s,
+                       case when not w.stands then max(w.looked_at)
+                            when bool_and(w.acknowledged_at is not null) then max(w.acknowledged_at) end as seen_at,
+                       case when not w.stands then 'system:monitoring'
+                            when bool_and(w.acknowledged_at is not null) then max(w.acknowledged_by) end as seen_by
                 from hourly_warning w join device d on d.id = w.device join device_place p on p.device = d.id
                 where w.told_at > :month
-                group by d.mn, p.place, w.unit, w.outlet, w.pollutant, cast(w.hour as date)""".formatted(NO_DUE),
+                group by d.mn, p.place, w.unit, w.outlet, w.pollutant, cast(w.hour as date), w.stands""".formatted(NO_DUE),
                 false,
-                (details, texts) -> over("alert.words.hour", details, texts),
+                (details, texts) -> over("alert.words.hour" + details.get(6), details, texts),
                 _ -> null);
     }
 

@@ -175,7 +175,7 @@ class ImportPages {
                 taken(row, faults, actor).ifPresent(taken -> rows.add(new Candidate(row.number(), taken)));
             }
             importSamples
-                    .faults(rows)
+                    .faults(rows, actor)
                     .forEach(each ->
                             faults.add(Objects.requireNonNull(byNumber.get(each.number())), heads(each), each.why()));
             if (faults.isEmpty()) {
