@@ -565,8 +565,7 @@ class HoursIT {
         String alerts = "/monitoring/alerts?kind=hour&q=" + site.mn();
         try (PlayedDevice device = new PlayedDevice(port.number())) {
             send(device, site, "2061", hour, "w01018-Avg=60.5,w01018-Flag=N");
-            String id = probe.await(
-                            HourlyLimitWarned.class, fact -> fact.unit().equals(site.unit()))
+            String id = probe.await(HourlyLimitWarned.class, fact -> fact.unit().equals(site.unit()))
                     .warning();
             String seen = "/monitoring/warnings/" + id + "/acknowledge";
             assertThat(stage.submit(Stage.duty(), seen, "").statusCode()).isEqualTo(302);
@@ -619,10 +618,7 @@ class HoursIT {
                         select r.revision || ' ' || r.stands || ' ' || coalesce(r.value::text, '-') || ' ' || r.record_version
                             || ' ' || r.reason
                         from hourly_warning_revision r join hourly_warning w on w.id = r.warning
-                        where w.unit = :unit order by r.revision""")
-                        .param("unit", site.unit())
-                        .query(String.class)
-                        .list())
+                        where w.unit = :unit order by r.revision""").param("unit", site.unit()).query(String.class).list())
                 .containsExactly(
                         "0 true 60.5 1 first",
                         "1 false 40.5 2 changed-data",

@@ -49,12 +49,7 @@ public class CorrectWarnings implements PermitWatch {
     private final Clock clock;
 
     CorrectWarnings(
-            HourlyWarnings warnings,
-            KeptRecords records,
-            Permits permits,
-            Outbox outbox,
-            AuditLog audit,
-            Clock clock) {
+            HourlyWarnings warnings, KeptRecords records, Permits permits, Outbox outbox, AuditLog audit, Clock clock) {
         this.warnings = warnings;
         this.records = records;
         this.permits = permits;

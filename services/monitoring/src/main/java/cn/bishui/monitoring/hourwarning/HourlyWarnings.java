@@ -49,7 +49,8 @@ public interface HourlyWarnings {
     boolean acknowledge(String id, String by, Instant at);
 
     /** Whether a warning stands; null if there is none. */
-    @Nullable Boolean stands(String id);
+    @Nullable
+    Boolean stands(String id);
 
     /** An hour of a device; its beginning, the device's local time. */
     record Hour(int device, LocalDateTime hour) {}
@@ -116,8 +117,7 @@ public interface HourlyWarnings {
             boolean over = judged != null && judged.exceeds();
             BigDecimal min = set == null ? null : set.limit().min();
             BigDecimal max = set == null ? null : set.limit().max();
-            boolean other = over != stands
-                    || (over && !(same(value, mean) && same(lower, min) && same(upper, max)));
+            boolean other = over != stands || (over && !(same(value, mean) && same(lower, min) && same(upper, max)));
             return new Told(
                     id,
                     device,
@@ -138,7 +138,8 @@ public interface HourlyWarnings {
         }
 
         /** The bound that is broken; null unless it stands. */
-        @Nullable BigDecimal broken() {
+        @Nullable
+        BigDecimal broken() {
             if (!stands || value == null) {
                 return null;
             }

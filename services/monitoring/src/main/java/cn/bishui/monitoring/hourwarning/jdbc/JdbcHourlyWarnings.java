@@ -106,7 +106,9 @@ class JdbcHourlyWarnings implements HourlyWarnings {
                             on asked.device = w.device and asked.hour = w.hour
                         order by w.id for update of w""")
                 .param("devices", each.stream().map(Hour::device).toArray(Integer[]::new))
-                .param("hours", each.stream().map(hour -> hour.hour().toString()).toArray(String[]::new))
+                .param(
+                        "hours",
+                        each.stream().map(hour -> hour.hour().toString()).toArray(String[]::new))
                 .query((row, _) -> told(row))
                 .list();
     }
