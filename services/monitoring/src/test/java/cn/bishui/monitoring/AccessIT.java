@@ -89,13 +89,15 @@ class AccessIT {
             "GET /monitoring/network",
             "GET /monitoring/network/map.geojson",
             "GET /monitoring/network/sites.csv",
-            "GET /monitoring/network/{code}");
+            "GET /monitoring/network/{code}",
+            "GET /monitoring/network/{code}/zones/{zone}");
 
     private static final List<String> EDIT_NETWORK = List.of(
             "POST /api/monitoring/v1/network",
             "POST /api/monitoring/v1/network/{code}/activate",
             "POST /api/monitoring/v1/network/{code}/zones",
             "POST /api/monitoring/v1/network/{code}/zones/{zone}/advance",
+            "POST /api/monitoring/v1/network/{code}/zones/{zone}/redraw",
             "PUT /api/monitoring/v1/network/{code}",
             "GET /monitoring/network/new",
             "GET /monitoring/network/{code}/edit",
@@ -103,17 +105,22 @@ class AccessIT {
             "POST /monitoring/network/{code}/activate",
             "POST /monitoring/network/{code}/edit",
             "POST /monitoring/network/{code}/zones",
-            "POST /monitoring/network/{code}/zones/{zone}/advance");
+            "POST /monitoring/network/{code}/zones/{zone}/advance",
+            "POST /monitoring/network/{code}/zones/{zone}/redraw");
 
     private static final List<String> APPROVE_NETWORK = List.of(
             "POST /api/monitoring/v1/network/{code}/amend",
             "POST /api/monitoring/v1/network/{code}/approve",
             "POST /api/monitoring/v1/network/{code}/end",
             "POST /api/monitoring/v1/network/{code}/move",
+            "POST /api/monitoring/v1/network/{code}/zones/{zone}/approve",
+            "POST /api/monitoring/v1/network/{code}/zones/{zone}/end",
             "POST /monitoring/network/{code}/amend",
             "POST /monitoring/network/{code}/approve",
             "POST /monitoring/network/{code}/end",
-            "POST /monitoring/network/{code}/move");
+            "POST /monitoring/network/{code}/move",
+            "POST /monitoring/network/{code}/zones/{zone}/approve",
+            "POST /monitoring/network/{code}/zones/{zone}/end");
 
     private static final List<String> SAMPLES = List.of(
             "GET /api/monitoring/v1/assessments",

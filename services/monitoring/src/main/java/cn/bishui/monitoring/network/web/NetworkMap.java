@@ -1,5 +1,6 @@
 package cn.bishui.monitoring.network.web;
 
+import cn.bishui.monitoring.network.Zone;
 import cn.bishui.monitoring.network.Zones;
 import cn.bishui.web.Texts;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -69,27 +70,34 @@ class NetworkMap {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable Long zone,
             Texts texts) {
         List<Feature> features = new ArrayList<>();
         if (site == null) {
             table.onMap(SiteTable.Filter.of(q, kind, state, level)).forEach(row -> features.add(point(row, texts)));
         } else {
-            zones.of(site).forEach(zone -> {
-                if (zone.outline() != null) {
-                    features.add(new Feature(
-                            "Feature",
-                            zone.outline(),
-                            new Properties(
-                                    texts.of("zone.level." + zone.level().code()),
-                                    texts.of("zone.state." + zone.state().code()),
-                                    null,
-                                    ZONES.getOrDefault(zone.level().code(), "#0e6b72"),
-                                    null)));
-                }
-            });
+            zones.of(site).stream()
+                    .filter(each -> zone == null ? each.endedOn() == null : each.id() == zone)
+                    .forEach(each -> outline(each, texts, features));
             table.find(site).filter(row -> row.longitude() != null).ifPresent(row -> features.add(point(row, texts)));
         }
         return new Collection("FeatureCollection", features);
+    }
+
+    private static void outline(Zone zone, Texts texts, List<Feature> features) {
+        if (zone.outline() != null) {
+            features.add(new Feature(
+                    "Feature",
+                    zone.outline(),
+                    new Properties(
+                            texts.of("zone.level." + zone.level().code()),
+                            zone.endedOn() == null
+                                    ? texts.of("zone.state." + zone.state().code())
+                                    : texts.of("zone.until", zone.endedOn()),
+                            NetworkPages.PATH + "/" + zone.site() + "/zones/" + zone.id(),
+                            ZONES.getOrDefault(zone.level().code(), "#0e6b72"),
+                            null)));
+        }
     }
 
     private static Feature point(SiteRow row, Texts texts) {
