@@ -91,7 +91,8 @@ class AccessIT {
             "GET /monitoring/network/sites.csv",
             "GET /monitoring/network/{code}",
             "GET /api/monitoring/v1/network/{code}/course",
-            "GET /monitoring/network/{code}/course");
+            "GET /monitoring/network/{code}/course",
+            "GET /monitoring/network/{code}/zones/{zone}");
 
     private static final List<String> EDIT_NETWORK = List.of(
             "POST /api/monitoring/v1/network",
@@ -100,6 +101,7 @@ class AccessIT {
             "POST /monitoring/network/{code}/course",
             "POST /api/monitoring/v1/network/{code}/zones",
             "POST /api/monitoring/v1/network/{code}/zones/{zone}/advance",
+            "POST /api/monitoring/v1/network/{code}/zones/{zone}/redraw",
             "PUT /api/monitoring/v1/network/{code}",
             "GET /monitoring/network/new",
             "GET /monitoring/network/{code}/edit",
@@ -107,17 +109,22 @@ class AccessIT {
             "POST /monitoring/network/{code}/activate",
             "POST /monitoring/network/{code}/edit",
             "POST /monitoring/network/{code}/zones",
-            "POST /monitoring/network/{code}/zones/{zone}/advance");
+            "POST /monitoring/network/{code}/zones/{zone}/advance",
+            "POST /monitoring/network/{code}/zones/{zone}/redraw");
 
     private static final List<String> APPROVE_NETWORK = List.of(
             "POST /api/monitoring/v1/network/{code}/amend",
             "POST /api/monitoring/v1/network/{code}/approve",
             "POST /api/monitoring/v1/network/{code}/end",
             "POST /api/monitoring/v1/network/{code}/move",
+            "POST /api/monitoring/v1/network/{code}/zones/{zone}/approve",
+            "POST /api/monitoring/v1/network/{code}/zones/{zone}/end",
             "POST /monitoring/network/{code}/amend",
             "POST /monitoring/network/{code}/approve",
             "POST /monitoring/network/{code}/end",
-            "POST /monitoring/network/{code}/move");
+            "POST /monitoring/network/{code}/move",
+            "POST /monitoring/network/{code}/zones/{zone}/approve",
+            "POST /monitoring/network/{code}/zones/{zone}/end");
 
     private static final List<String> SAMPLES = List.of(
             "GET /api/monitoring/v1/assessments",

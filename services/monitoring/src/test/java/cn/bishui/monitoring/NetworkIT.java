@@ -197,9 +197,12 @@ class NetworkIT {
         done(editor(), path, "{\"version\":0,\"from\":\"2026-02-01\"}", 200);
         done(editor(), path, "{\"version\":1,\"from\":\"2026-03-01\"}", 200);
         done(editor(), path, "{\"version\":2,\"from\":\"2026-04-01\"}", 200);
-        assertThat(refused(editor(), path, "{\"version\":3,\"from\":\"2026-05-01\"}", 422))
+        String approve = "/Y-1/zones/" + id + "/approve";
+        String document = "{\"version\":3,\"from\":\"2026-05-01\",\"document\":\"吉政函〔2026〕1号\"}";
+        assertThat(refused(editor(), path, document, 409)).isEqualTo("zone.province");
+        assertThat(refused(approver(), approve, "{\"version\":3,\"from\":\"2026-05-01\"}", 422))
                 .isEqualTo("zone.document");
-        done(editor(), path, "{\"version\":3,\"from\":\"2026-05-01\",\"document\":\"吉政函〔2026〕1号\"}", 200);
+        done(approver(), approve, document, 200);
         assertThat(bothLanguages(editor(), "/monitoring/network/Y-1"))
                 .contains("一级保护区", "省政府已批准", "吉政函〔2026〕1号", "记为：已设标志", "1.2");
         assertThat(page(Stage.reader(), "/monitoring/network/map.geojson?site=Y-1"))
@@ -249,6 +252,97 @@ class NetworkIT {
                 .doesNotContain("[126.51,43.9]");
         assertThat(page(Stage.duty(), "/monitoring/health.geojson")).contains("[126.51,43.91]");
         assertThat(audit.about("site/" + water)).extracting(AuditEntry::action).contains("course.drawn");
+    }
+
+    @Test
+    void keepsWhatAZoneWasWhenItIsDrawnAnew() {
+        String code = "YZ-%03d".formatted(NUMBER.incrementAndGet());
+        done(editor(), "", """
+                {"code":"%s","kind":"source","name":"示例水源地","level":"district","longitude":126.5,"latitude":43.8,
+                 "sourceKind":"surface"}""".formatted(code), 201);
+        String drawn = """
+                {"level":"level1","from":"2026-01-10","reason":"%s",
+                 "outline":"{\\"type\\":\\"Polygon\\",\\"coordinates\\":[[[%s,43.7],[126.6,43.7],[126.6,43.9],[%s,43.7]]]}"}""";
+        String zones = "/" + code + "/zones";
+        long former = done(editor(), zones, drawn.formatted("上游1000米", "126.4", "126.4"), 201)
+                .get("zones")
+                .get(0)
+                .get("id")
+                .asLong();
+        submitted(zones + "/" + former);
+        done(
+                approver(),
+                zones + "/" + former + "/approve",
+                "{\"version\":3,\"from\":\"2026-02-01\",\"document\":\"吉政函1号\"}",
+                200);
+        JsonNode both =
+                done(editor(), zones + "/" + former + "/redraw", drawn.formatted("上游2000米", "126.1", "126.1"), 201);
+        assertThat(both.get("zones")).hasSize(2);
+        long next = both.get("zones").get(1).get("id").asLong();
+        assertThat(refused(editor(), zones + "/" + former + "/redraw", drawn.formatted("x", "126.2", "126.2"), 409))
+                .isEqualTo("zone.redrawn");
+        submitted(zones + "/" + next);
+        done(
+                approver(),
+                zones + "/" + next + "/approve",
+                "{\"version\":3,\"from\":\"2026-06-01\",\"document\":\"吉政函9号\"}",
+                200);
+
+        assertThat(page(Stage.reader(), "/monitoring/network/map.geojson?site=" + code))
+                .contains("126.1")
+                .doesNotContain("126.4");
+        assertThat(page(Stage.reader(), "/monitoring/network/map.geojson?site=" + code + "&zone=" + former))
+                .contains("126.4")
+                .doesNotContain("126.1");
+        assertThat(bothLanguages(Stage.reader(), "/monitoring/network/" + code + "/zones/" + former))
+                .contains("上游1000米", "吉政函1号", "有效至", "吉政函9号")
+                .doesNotContain("/redraw");
+        assertThat(bothLanguages(editor(), "/monitoring/network/" + code + "/zones/" + next))
+                .contains("上游2000米", "/zones/" + former, "/redraw");
+        HttpResponse<String> wrong = stage.submit(
+                approver(),
+                "/monitoring/network/" + code + "/zones/" + next + "/end",
+                form("version", "4", "from", "2026-09-30", "document", ""));
+        assertThat(wrong.body()).contains("撤销要填文号");
+        HttpResponse<String> ended = stage.submit(
+                approver(),
+                "/monitoring/network/" + code + "/zones/" + next + "/end",
+                form("version", "4", "from", "2026-09-30", "document", "吉政函12号"));
+        assertThat(ended.statusCode()).as(ended.body()).isEqualTo(302);
+        assertThat(page(Stage.reader(), "/monitoring/network/map.geojson?site=" + code))
+                .doesNotContain("Polygon");
+        assertThat(bothLanguages(Stage.reader(), "/monitoring/network/" + code))
+                .contains("上游1000米", "上游2000米", "保护区失效", "吉政函12号");
+    }
+
+    private void submitted(String zone) {
+        for (int version = 0; version < 3; version++) {
+            done(editor(), zone + "/advance", "{\"version\":%d,\"from\":\"2026-01-20\"}".formatted(version), 200);
+        }
+    }
+
+    @Test
+    void letsNobodyNoteTheApprovalOfAZoneOfTheirOwn() {
+        String code = "YZ-%03d".formatted(NUMBER.incrementAndGet());
+        done(both(), "", """
+                {"code":"%s","kind":"source","name":"示例水源地","level":"district","longitude":126.5,"latitude":43.8,
+                 "sourceKind":"surface"}""".formatted(code), 201);
+        long id = done(
+                        both(),
+                        "/" + code + "/zones",
+                        "{\"level\":\"quasi\",\"from\":\"2026-01-10\",\"reason\":\"x\"}",
+                        201)
+                .get("zones")
+                .get(0)
+                .get("id")
+                .asLong();
+        submitted("/" + code + "/zones/" + id);
+        assertThat(refused(
+                        both(),
+                        "/" + code + "/zones/" + id + "/approve",
+                        "{\"version\":3,\"from\":\"2026-05-01\",\"document\":\"吉政函1号\"}",
+                        403))
+                .isEqualTo("zone.four-eyes");
     }
 
     @Test

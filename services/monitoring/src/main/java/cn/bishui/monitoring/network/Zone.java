@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A protection zone of a source of drinking water. The district surveys and drafts, the province approves, then markers are
- * set.
+ * A protection zone of a source of drinking water. The district surveys and drafts, the province approves, which somebody else
+ * notes than who drew it, then markers are set. An approved zone is never changed: it is drawn anew, and ends when the province
+ * approves the new one, or ends without one. What ended stays.
  *
  * @param id within monitoring
  * @param site code of the source
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param area km²; null if it is not known
  * @param description its bounds in words
  * @param document by which it came into its state; empty if none
+ * @param drawnBy username
+ * @param replaces id of the zone that it replaces; null if it is the first
+ * @param endedOn last day on which it held; null while it does
+ * @param endDocument by which it ended; empty while it does not
  */
 public record Zone(
         long id,
@@ -28,6 +33,10 @@ public record Zone(
         State state,
         LocalDate stateSince,
         String document,
+        String drawnBy,
+        @Nullable Long replaces,
+        @Nullable LocalDate endedOn,
+        String endDocument,
         long version) {
 
     /** How strictly it is protected. */
@@ -102,20 +111,113 @@ public record Zone(
     }
 
     /**
-     * A step further; codes {@code zone.last}, {@code zone.before}, and {@code zone.document} where the province approved without one.
+     * A step further that the district takes itself; codes {@code zone.ended}, {@code zone.last}, {@code zone.before}, and
+     * {@code zone.province} where the province is next.
      */
     public Zone advanced(LocalDate on, String by) {
         State next = state.next();
         if (next == null) {
             throw RuleBroken.conflict("zone.last");
         }
+        if (next == State.APPROVED) {
+            throw RuleBroken.conflict("zone.province");
+        }
+        return at(next, on, by);
+    }
+
+    /**
+     * Approved by the province; codes {@code zone.ended}, {@code zone.not-submitted}, {@code zone.before}, {@code zone.document}, and
+     * {@code zone.four-eyes} for who drew it.
+     */
+    public Zone approved(LocalDate on, String by, String notedBy) {
+        if (state != State.SUBMITTED) {
+            throw RuleBroken.conflict("zone.not-submitted");
+        }
+        if (drawnBy.equals(notedBy)) {
+            throw RuleBroken.forbidden("zone.four-eyes");
+        }
+        if (by.isBlank()) {
+            throw RuleBroken.invalid("zone.document");
+        }
+        return at(State.APPROVED, on, by);
+    }
+
+    private Zone at(State next, LocalDate on, String by) {
+        mustHold();
         if (on.isBefore(stateSince)) {
             throw RuleBroken.invalid("zone.before", stateSince);
         }
-        if (next == State.APPROVED && by.isBlank()) {
-            throw RuleBroken.invalid("zone.document");
+        return new Zone(
+                id,
+                site,
+                level,
+                outline,
+                area,
+                description,
+                next,
+                on,
+                by.isBlank() ? document : by,
+                drawnBy,
+                replaces,
+                null,
+                "",
+                version + 1);
+    }
+
+    /** The zone that is to replace this one; code {@code zone.ended}. */
+    public Zone redrawn(
+            @Nullable String otherOutline,
+            @Nullable BigDecimal otherArea,
+            String otherDescription,
+            LocalDate surveyed,
+            String by) {
+        mustHold();
+        return new Zone(
+                0,
+                site,
+                level,
+                otherOutline,
+                otherArea,
+                otherDescription,
+                State.SURVEYED,
+                surveyed,
+                "",
+                by,
+                id,
+                null,
+                "",
+                0);
+    }
+
+    /** Held until a day, and no more; codes {@code zone.ended}, {@code zone.before}, {@code zone.end-document}. */
+    public Zone ended(LocalDate on, String by) {
+        mustHold();
+        if (on.isBefore(stateSince)) {
+            throw RuleBroken.invalid("zone.before", stateSince);
+        }
+        if (by.isBlank()) {
+            throw RuleBroken.invalid("zone.end-document");
         }
         return new Zone(
-                id, site, level, outline, area, description, next, on, by.isBlank() ? document : by, version + 1);
+                id,
+                site,
+                level,
+                outline,
+                area,
+                description,
+                state,
+                stateSince,
+                document,
+                drawnBy,
+                replaces,
+                on,
+                by,
+                version + 1);
+    }
+
+    private void mustHold() {
+        if (endedOn != null) {
+            throw RuleBroken.conflict("zone.ended", endedOn);
+        }
     }
 }

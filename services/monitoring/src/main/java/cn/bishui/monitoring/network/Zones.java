@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The protection zones of sources. */
 public interface Zones {
 
+    /** Those of a source: what holds first, then what ended, the newest first. */
     List<Zone> of(String site);
 
     Optional<Zone> find(long id);

@@ -105,15 +105,49 @@ class SiteTests {
                 .isFalse();
     }
 
+    private static Zone surveyed() {
+        return new Zone(
+                1,
+                "Y1",
+                Zone.Level.LEVEL1,
+                null,
+                null,
+                "取水口半径500米",
+                Zone.State.SURVEYED,
+                START,
+                "",
+                "planner",
+                null,
+                null,
+                "",
+                0);
+    }
+
+    private static Zone submitted() {
+        return surveyed().advanced(START, "").advanced(START, "").advanced(START.plusDays(40), "");
+    }
+
     @Test
     void takesAZoneFromSurveyToMarkers() {
-        Zone zone = new Zone(1, "Y1", Zone.Level.LEVEL1, null, null, "取水口半径500米", Zone.State.SURVEYED, START, "", 0);
-        Zone submitted = zone.advanced(START, "").advanced(START, "").advanced(START.plusDays(40), "");
-        refused("zone.document", () -> submitted.advanced(START.plusDays(80), " "));
-        refused("zone.before", () -> submitted.advanced(START, "吉政函1号"));
-        Zone marked = submitted.advanced(START.plusDays(80), "吉政函1号").advanced(START.plusDays(90), "");
+        refused("zone.province", () -> submitted().advanced(START.plusDays(80), "吉政函1号"));
+        refused("zone.document", () -> submitted().approved(START.plusDays(80), " ", "head"));
+        refused("zone.before", () -> submitted().approved(START, "吉政函1号", "head"));
+        refused("zone.four-eyes", () -> submitted().approved(START.plusDays(80), "吉政函1号", "planner"));
+        refused("zone.not-submitted", () -> surveyed().approved(START.plusDays(80), "吉政函1号", "head"));
+        Zone marked = submitted().approved(START.plusDays(80), "吉政函1号", "head").advanced(START.plusDays(90), "");
         assertThat(marked.state()).isEqualTo(Zone.State.MARKED);
         assertThat(marked.document()).isEqualTo("吉政函1号");
         refused("zone.last", () -> marked.advanced(START.plusDays(99), ""));
+    }
+
+    @Test
+    void keepsAZoneThatEnded() {
+        Zone ended = submitted().ended(START.plusDays(50), "吉政函2号");
+        assertThat(ended.endedOn()).isEqualTo(START.plusDays(50));
+        assertThat(ended.description()).isEqualTo("取水口半径500米");
+        refused("zone.end-document", () -> submitted().ended(START.plusDays(50), ""));
+        refused("zone.ended", () -> ended.ended(START.plusDays(60), "吉政函3号"));
+        refused("zone.ended", () -> ended.approved(START.plusDays(60), "吉政函3号", "head"));
+        refused("zone.ended", () -> ended.redrawn(null, null, "x", START.plusDays(60), "planner"));
     }
 }

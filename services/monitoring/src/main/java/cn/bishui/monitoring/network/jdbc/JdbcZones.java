@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.network.jdbc;
 
 import static cn.bishui.web.rows.Columns.day;
+import static cn.bishui.web.rows.Columns.dayOrNull;
 import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.monitoring.network.Zone;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Repository;
 class JdbcZones implements Zones {
 
     private static final String COLUMNS =
-            "id, site, level, outline, area, description, state, state_since, document, version";
+            "id, site, level, outline, area, description, state, state_since, document, drawn_by, replaces, ended_on,"
+                    + " end_document, version";
 
     private final JdbcClient jdbc;
 
@@ -26,7 +28,9 @@ class JdbcZones implements Zones {
 
     @Override
     public List<Zone> of(String site) {
-        return jdbc.sql("select " + COLUMNS + " from protection_zone where site = :site order by level, id")
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from protection_zone where site = :site order by ended_on is not null, ended_on desc, level, id")
                 .param("site", site)
                 .query((row, _) -> zone(row))
                 .list();
@@ -43,8 +47,10 @@ class JdbcZones implements Zones {
     @Override
     public Zone add(Zone zone) {
         return jdbc.sql("""
-                        insert into protection_zone (site, level, outline, area, description, state, state_since, document, version)
-                        values (:site, :level, :outline, :area, :description, :state, :since, :document, :version)
+                        insert into protection_zone (site, level, outline, area, description, state, state_since, document, drawn_by, replaces,
+                            version)
+                        values (:site, :level, :outline, :area, :description, :state, :since, :document, :drawnBy, :replaces,
+                            :version)
                         returning\s""" + COLUMNS)
                 .param("site", zone.site())
                 .param("level", zone.level().code())
@@ -54,6 +60,8 @@ class JdbcZones implements Zones {
                 .param("state", zone.state().code())
                 .param("since", zone.stateSince())
                 .param("document", zone.document())
+                .param("drawnBy", zone.drawnBy())
+                .param("replaces", zone.replaces())
                 .param("version", zone.version())
                 .query((row, _) -> zone(row))
                 .single();
@@ -62,12 +70,15 @@ class JdbcZones implements Zones {
     @Override
     public boolean update(Zone changed) {
         return jdbc.sql("""
-                        update protection_zone set state = :state, state_since = :since, document = :document, version = :version
+                        update protection_zone set state = :state, state_since = :since, document = :document, ended_on = :endedOn,
+                            end_document = :endDocument, version = :version
                         where id = :id and version = :version - 1""")
                         .param("id", changed.id())
                         .param("state", changed.state().code())
                         .param("since", changed.stateSince())
                         .param("document", changed.document())
+                        .param("endedOn", changed.endedOn())
+                        .param("endDocument", changed.endDocument())
                         .param("version", changed.version())
                         .update()
                 == 1;
@@ -84,6 +95,10 @@ class JdbcZones implements Zones {
                 Zone.State.of(text(row, "state")),
                 day(row, "state_since"),
                 text(row, "document"),
+                text(row, "drawn_by"),
+                row.getObject("replaces", Long.class),
+                dayOrNull(row, "ended_on"),
+                text(row, "end_document"),
                 row.getLong("version"));
     }
 }

@@ -125,6 +125,17 @@ record MoveForm(
                 () -> new Drawn(of.get(), line.get().orElse(null), size.get().orElse(null), said.get(), day.get()));
     }
 
+    /** What a zone is drawn anew as; its level stays. */
+    Drawn redrawn(Zone.Level of) {
+        Input input = new Input();
+        var line = input.optional("outline", outline, MoveForm::geometry);
+        var size = input.optional("area", area, Input::decimal);
+        var said = input.text("reason", reason, LONGEST_REASON);
+        var day = input.required("from", from, Input::date);
+        return input.read(
+                () -> new Drawn(of, line.get().orElse(null), size.get().orElse(null), said.get(), day.get()));
+    }
+
     Advanced advanced() {
         Input input = new Input();
         var at = input.required("version", version, Input::decimal);

@@ -156,6 +156,35 @@ class NetworkApi {
         return get(code);
     }
 
+    @PostMapping("/{code}/zones/{zone}/redraw")
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasRole('monitoring.network-editor')")
+    File redraw(@PathVariable String code, @PathVariable long zone, @RequestBody MoveForm form, Actor actor) {
+        MoveForm.Drawn to = form.redrawn(former(zone).level());
+        drawZone.redraw(code, zone, to.outline(), to.area(), to.description(), to.day(), actor);
+        return get(code);
+    }
+
+    private Zone former(long zone) {
+        return zones.find(zone).orElseThrow(() -> new NotFound("zone", Long.toString(zone)));
+    }
+
+    @PostMapping("/{code}/zones/{zone}/approve")
+    @PreAuthorize("hasRole('monitoring.network-approver')")
+    File approveZone(@PathVariable String code, @PathVariable long zone, @RequestBody MoveForm form, Actor actor) {
+        MoveForm.Advanced to = form.advanced();
+        drawZone.approve(code, zone, to.seen(), to.day(), to.document(), actor);
+        return get(code);
+    }
+
+    @PostMapping("/{code}/zones/{zone}/end")
+    @PreAuthorize("hasRole('monitoring.network-approver')")
+    File endZone(@PathVariable String code, @PathVariable long zone, @RequestBody MoveForm form, Actor actor) {
+        MoveForm.Advanced to = form.advanced();
+        drawZone.end(code, zone, to.seen(), to.day(), to.document(), actor);
+        return get(code);
+    }
+
     @PostMapping("/{code}/zones/{zone}/advance")
     @PreAuthorize("hasRole('monitoring.network-editor')")
     File advance(@PathVariable String code, @PathVariable long zone, @RequestBody MoveForm form, Actor actor) {

@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.network.web;
 
 import cn.bishui.monitoring.course.MapGround;
+import cn.bishui.monitoring.network.Zone;
 import cn.bishui.monitoring.network.Zones;
 import cn.bishui.web.Texts;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -74,27 +75,16 @@ class NetworkMap {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable Long zone,
             Texts texts) {
         List<Feature> features = new ArrayList<>(
                 ground.layers().stream().map(each -> layer(each, site)).toList());
         if (site == null) {
             table.onMap(SiteTable.Filter.of(q, kind, state, level)).forEach(row -> features.add(point(row, texts)));
         } else {
-            zones.of(site).forEach(zone -> {
-                if (zone.outline() != null) {
-                    features.add(new Feature(
-                            "Feature",
-                            zone.outline(),
-                            new Properties(
-                                    texts.of("zone.level." + zone.level().code()),
-                                    texts.of("zone.state." + zone.state().code()),
-                                    null,
-                                    ZONES.getOrDefault(zone.level().code(), "#0e6b72"),
-                                    null,
-                                    null,
-                                    false)));
-                }
-            });
+            zones.of(site).stream()
+                    .filter(each -> zone == null ? each.endedOn() == null : each.id() == zone)
+                    .forEach(each -> outline(each, texts, features));
             table.find(site).filter(row -> row.longitude() != null).ifPresent(row -> features.add(point(row, texts)));
         }
         return new Collection("FeatureCollection", features);
@@ -113,6 +103,24 @@ class NetworkMap {
                         null,
                         layer.weight(),
                         layer.site() == null || !layer.site().equals(site)));
+    }
+
+    private static void outline(Zone zone, Texts texts, List<Feature> features) {
+        if (zone.outline() != null) {
+            features.add(new Feature(
+                    "Feature",
+                    zone.outline(),
+                    new Properties(
+                            texts.of("zone.level." + zone.level().code()),
+                            zone.endedOn() == null
+                                    ? texts.of("zone.state." + zone.state().code())
+                                    : texts.of("zone.until", zone.endedOn()),
+                            NetworkPages.PATH + "/" + zone.site() + "/zones/" + zone.id(),
+                            ZONES.getOrDefault(zone.level().code(), "#0e6b72"),
+                            null,
+                            null,
+                            false)));
+        }
     }
 
     private static Feature point(SiteRow row, Texts texts) {

@@ -312,6 +312,71 @@ class NetworkPages {
         }));
     }
 
+    @GetMapping("/{code}/zones/{zone}")
+    @PreAuthorize(READ)
+    String zone(@PathVariable String code, @PathVariable long zone, Model model) {
+        return zone(code, zone, MoveForm.EMPTY, model);
+    }
+
+    private String zone(String code, long id, MoveForm form, Model model) {
+        Zone zone = zones.find(id)
+                .filter(each -> each.site().equals(code))
+                .orElseThrow(() -> new NotFound("zone", Long.toString(id)));
+        model.addAttribute("form", form);
+        model.addAttribute("site", table.find(code).orElseThrow(() -> new NotFound("site", code)));
+        model.addAttribute("zone", zone);
+        return "network/zone";
+    }
+
+    @PostMapping("/{code}/zones/{zone}/redraw")
+    @PreAuthorize(EDIT)
+    String redraw(
+            @PathVariable String code,
+            @PathVariable long zone,
+            @ModelAttribute("form") MoveForm form,
+            BindingResult errors,
+            Model model,
+            Actor actor) {
+        boolean redrawn = Attempt.succeeds(errors, () -> {
+            Zone former = zones.find(zone).orElseThrow(() -> new NotFound("zone", Long.toString(zone)));
+            MoveForm.Drawn to = form.redrawn(former.level());
+            drawZone.redraw(code, zone, to.outline(), to.area(), to.description(), to.day(), actor);
+        });
+        return redrawn ? to(code) : zone(code, zone, form, model);
+    }
+
+    @PostMapping("/{code}/zones/{zone}/approve")
+    @PreAuthorize(APPROVE)
+    String approveZone(
+            @PathVariable String code,
+            @PathVariable long zone,
+            @ModelAttribute("form") MoveForm form,
+            BindingResult errors,
+            Model model,
+            Actor actor) {
+        boolean approved = Attempt.succeeds(errors, () -> {
+            MoveForm.Advanced to = form.advanced();
+            drawZone.approve(code, zone, to.seen(), to.day(), to.document(), actor);
+        });
+        return approved ? to(code) : zone(code, zone, form, model);
+    }
+
+    @PostMapping("/{code}/zones/{zone}/end")
+    @PreAuthorize(APPROVE)
+    String endZone(
+            @PathVariable String code,
+            @PathVariable long zone,
+            @ModelAttribute("form") MoveForm form,
+            BindingResult errors,
+            Model model,
+            Actor actor) {
+        boolean ended = Attempt.succeeds(errors, () -> {
+            MoveForm.Advanced to = form.advanced();
+            drawZone.end(code, zone, to.seen(), to.day(), to.document(), actor);
+        });
+        return ended ? to(code) : zone(code, zone, form, model);
+    }
+
     @PostMapping("/{code}/zones/{zone}/advance")
     @PreAuthorize(EDIT)
     String advance(
