@@ -169,6 +169,7 @@ class AccessIT {
             "POST /monitoring/sampling-plans");
 
     private static final List<String> ASSESSMENTS = List.of(
+            "GET /api/monitoring/v1/assessments/waters",
             "GET /api/monitoring/v1/odorous/{water}",
             "GET /api/monitoring/v1/sources",
             "GET /monitoring/assessments/base",

@@ -4,6 +4,7 @@ import cn.bishui.standards.Csv;
 import cn.bishui.standards.Rule;
 import cn.bishui.standards.Rules;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Whether values over many periods rise or fall: the rank correlation of Spearman, rs = 1 - 6 Σd² / (N³ - N), with its critical
- * values (环办[2011]22号). Equal values share the mean of their ranks.
+ * values (环办[2011]22号). Equal values share the mean of their ranks, and the correlation is then corrected for them.
  *
  * @param periods N, how many there are
  * @param correlation rs, -1 to 1, to 4 decimals
@@ -125,6 +126,11 @@ public record RankTrend(
                         sure ? significance.zh() + direction.zh() : significance.zh());
     }
 
+    /**
+     * The product-moment correlation of the ranks with time. Without equal values it is 1 - 6 Σd² / (N³ - N); with them that
+     * form is too high: values of which all are equal, as those below a detection limit are, would come to 0.5, and 24 of them
+     * to a rise.
+     */
     private static BigDecimal correlation(List<BigDecimal> values) {
         int periods = values.size();
         BigDecimal squares = BigDecimal.ZERO;
@@ -133,8 +139,27 @@ public record RankTrend(
             squares = squares.add(distance.multiply(distance));
         }
         BigDecimal n = BigDecimal.valueOf(periods);
-        return BigDecimal.ONE.subtract(
-                SIX.multiply(squares).divide(n.pow(3).subtract(n), PRECISION, RoundingMode.HALF_EVEN));
+        BigDecimal whole = n.pow(3).subtract(n);
+        BigDecimal ties = ties(values);
+        if (ties.signum() == 0) {
+            return BigDecimal.ONE.subtract(SIX.multiply(squares).divide(whole, PRECISION, RoundingMode.HALF_EVEN));
+        }
+        BigDecimal ofRanks = whole.subtract(ties);
+        return ofRanks.signum() == 0
+                ? BigDecimal.ZERO
+                : whole.subtract(ties.multiply(HALF))
+                        .subtract(SIX.multiply(squares))
+                        .divide(whole.multiply(ofRanks).sqrt(MathContext.DECIMAL64), PRECISION, RoundingMode.HALF_EVEN);
+    }
+
+    /** Σ(t³ - t) over the groups of t equal values. */
+    private static BigDecimal ties(List<BigDecimal> values) {
+        NavigableMap<BigDecimal, Integer> counts = new TreeMap<>();
+        values.forEach(each -> counts.merge(each, 1, Integer::sum));
+        return counts.values().stream()
+                .map(BigDecimal::valueOf)
+                .map(each -> each.pow(3).subtract(each))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The rank of a value from the lowest, from 1; of equal ones the mean of their ranks. */

@@ -34,8 +34,8 @@ class RankTrendTests {
         "2 1 4 3 6 5, 0.8286, NONE, SAME",
         "1 2 3 4 5 6 7, 1.0000, HIGHLY_SIGNIFICANT, WORSE",
         "3 1 2 5 4 7 6, 0.8214, SIGNIFICANT, WORSE",
-        "5 5 5 5 5, 0.5000, NONE, SAME",
-        "1 1 2 2 3 3 4 4, 0.9762, HIGHLY_SIGNIFICANT, WORSE",
+        "5 5 5 5 5, 0.0000, NONE, SAME",
+        "1 1 2 2 3 3 4 4, 0.9759, HIGHLY_SIGNIFICANT, WORSE",
     })
     void correlatesRanksWithTime(
             String values, BigDecimal correlation, Significance significance, Direction direction) {
@@ -66,6 +66,13 @@ class RankTrendTests {
         RankTrend trend = RankTrend.of(values, Rise.IS_WORSE, DAY, Rules.standard());
         assertThat(trend.criticalPeriods()).isEqualTo(row);
         assertThat(trend.periods()).isEqualTo(periods);
+    }
+
+    @Test
+    void valuesThatAreAllEqualHaveNoTrendHoweverMany() {
+        RankTrend trend = trend("0.01 ".repeat(24).strip(), Rise.IS_WORSE);
+        assertThat(trend.correlation()).isZero();
+        assertThat(trend.significance()).isEqualTo(Significance.NONE);
     }
 
     @Test

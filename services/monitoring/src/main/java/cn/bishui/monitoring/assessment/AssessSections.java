@@ -162,7 +162,8 @@ public class AssessSections implements Released {
         }
         Averaged averaged = Averaged.of(water, taken);
         return new Basis(
-                water.mean(section.description().name(), averaged.samples()),
+                Trophic.completed(
+                        water, water.mean(section.description().name(), averaged.samples()), averaged.samples()),
                 null,
                 false,
                 numbers,
@@ -199,7 +200,7 @@ public class AssessSections implements Released {
         notes.add(words(period, mean));
         notes.addAll(averaged.notes());
         boolean tooFew = mean.sufficiency() == PeriodMean.Sufficiency.TOO_FEW;
-        Sample whole = mean.mean();
+        Sample whole = mean.mean() == null ? null : Trophic.completed(water, mean.mean(), months.values());
         String without = null;
         if (tooFew || whole == null) {
             boolean onlyExcused = mean.sampled().isEmpty() && mean.lacking().isEmpty() && !excused.isEmpty();
@@ -278,6 +279,12 @@ public class AssessSections implements Released {
                     .flatMap(each -> each.exceeded().stream())
                     .map(ItemJudgement::working)
                     .forEach(working::add);
+            if (assessed.sample().type() == WaterType.LAKE) {
+                working.add(Trophic.of(
+                                SurfaceWater.on(period.last()),
+                                assessed.sample().values())
+                        .working());
+            }
         }
         Stream.concat(basis.rules().stream(), assessed == null ? Stream.empty() : assessed.rules().stream())
                 .forEach(rule -> working.add(rule.zh() + "; " + rule.basis().source()));

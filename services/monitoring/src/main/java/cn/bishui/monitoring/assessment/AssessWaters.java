@@ -62,11 +62,12 @@ class AssessWaters {
                         basin ? "basin" : "water-body",
                         then.description().name(),
                         then.description().waterType(),
+                        then.description().targetClass(),
                         period);
             }
         }
         waters.lock(WaterAssessment.DISTRICT);
-        periods.forEach(each -> assess(WaterAssessment.DISTRICT, WaterAssessment.DISTRICT, "", null, each));
+        periods.forEach(each -> assess(WaterAssessment.DISTRICT, WaterAssessment.DISTRICT, "", null, null, each));
     }
 
     /** The water body that a site lies in, by way of its reach, then what that flows into. */
@@ -90,7 +91,13 @@ class AssessWaters {
         return Optional.ofNullable(site.description().parent()).flatMap(sites::find);
     }
 
-    private void assess(String water, String scope, String name, @Nullable WaterType type, Period period) {
+    private void assess(
+            String water,
+            String scope,
+            String name,
+            @Nullable WaterType type,
+            @Nullable Integer target,
+            Period period) {
         List<Member> members = waters.members(water, period);
         SurfaceWater rules = SurfaceWater.on(period.last());
         List<Sample> samples = new ArrayList<>();
@@ -107,8 +114,16 @@ class AssessWaters {
         BasinAssessment assessed = assessed(name, type, new Basins(rules), rules, samples, averaged.samples());
         int revision =
                 waters.latest(water, period).map(each -> each.revision() + 1).orElse(1);
-        WaterAssessment now =
-                assessment(water, scope, name, period, revision, members, without, assessed, averaged.notes());
+        WaterAssessment now = assessment(
+                water,
+                scope,
+                name,
+                period,
+                revision,
+                members,
+                without,
+                assessed,
+                notes(rules, type, target, members, assessed, averaged));
         waters.add(now);
         outbox.append(fact(now, assessed));
         audit.record(
@@ -126,8 +141,39 @@ class AssessWaters {
                         now.sections()));
     }
 
+    /** What is said besides how it was assessed: what no mean was taken of, the target, how nutrient-rich a lake is. */
+    private static List<String> notes(
+            SurfaceWater rules,
+            @Nullable WaterType type,
+            @Nullable Integer target,
+            List<Member> members,
+            @Nullable BasinAssessment assessed,
+            AssessSections.Averaged averaged) {
+        List<String> notes = new ArrayList<>(averaged.notes());
+        SectionAssessment mean = assessed == null ? null : assessed.ofMean();
+        notes.add(WaterTarget.of(
+                        rules,
+                        target,
+                        assessed == null ? null : code(assessed.method()),
+                        mean == null ? null : mean.sample(),
+                        counts(members),
+                        members.stream()
+                                .map(Member::assessment)
+                                .filter(Objects::nonNull)
+                                .toList())
+                .working());
+        if (type == WaterType.LAKE && mean != null) {
+            notes.add(Trophic.of(
+                            rules,
+                            Trophic.completed(rules, mean.sample(), averaged.samples())
+                                    .values())
+                    .working());
+        }
+        return notes;
+    }
+
     /** Null where it has no class, or none of the values are kept that it rests on, as those of before they were. */
-    private static @Nullable Assessment valued(Member member) {
+    static @Nullable Assessment valued(Member member) {
         Assessment found = member.assessment();
         return found == null || found.waterClass() == null || found.found().isEmpty() ? null : found;
     }

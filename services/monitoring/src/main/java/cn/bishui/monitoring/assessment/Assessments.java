@@ -13,6 +13,9 @@ public interface Assessments {
     /** The latest revisions of a section's months from one day to another, the earliest first. */
     List<Assessment> months(String site, LocalDate from, LocalDate to);
 
+    /** The latest revisions of the years of all sections up to a day, the earliest first. */
+    List<Assessment> years(LocalDate to);
+
     /** The latest revisions of all periods of a section, the earliest first. */
     List<Assessment> of(String site);
 

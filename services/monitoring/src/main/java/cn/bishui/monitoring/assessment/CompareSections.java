@@ -116,7 +116,7 @@ public class CompareSections {
     }
 
     /** The class is the published one, whatever of the concentrations is known. */
-    private static Optional<SectionChange> against(
+    static Optional<SectionChange> against(
             SurfaceWater water, String name, WaterType type, BaseValue base, SectionAssessment now) {
         SectionAssessment known = water.assess(Assessment.sample(name, type, base.found()));
         SectionAssessment published = new SectionAssessment(

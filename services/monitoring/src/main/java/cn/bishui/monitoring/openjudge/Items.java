@@ -11,6 +11,7 @@ import cn.bishui.standards.groundwater.Groundwater;
 import cn.bishui.standards.groundwater.GroundwaterItem;
 import cn.bishui.standards.surfacewater.SurfaceItem;
 import cn.bishui.standards.surfacewater.SurfaceWater;
+import cn.bishui.standards.surfacewater.TrophicState;
 import cn.bishui.standards.surfacewater.WaterType;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,6 +67,24 @@ public final class Items {
         return new Items(Stream.concat(
                         SurfaceWater.on(day).items(type).stream().map(SurfaceItem::item),
                         Sources.on(day).items().stream().map(SourceItem::item))
+                .toList());
+    }
+
+    /**
+     * Those of a lake on a day: GB 3838-2002 table 1, and what its trophic index takes besides: chlorophyll a, transparency.
+     *
+     * @throws IllegalArgumentException if the standard does not hold on the day
+     */
+    public static Items ofLake(LocalDate day) {
+        List<Item> table = SurfaceWater.on(day).items(WaterType.LAKE).stream()
+                .map(SurfaceItem::item)
+                .toList();
+        return new Items(Stream.concat(
+                        table.stream(),
+                        TrophicState.indicators().stream()
+                                .map(TrophicState.Indicator::item)
+                                .filter(each -> table.stream()
+                                        .noneMatch(item -> item.key().equals(each.key()))))
                 .toList());
     }
 

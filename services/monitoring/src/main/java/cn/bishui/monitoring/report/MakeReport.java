@@ -4,17 +4,21 @@ import cn.bishui.monitoring.assessment.Assessment;
 import cn.bishui.monitoring.assessment.Assessments;
 import cn.bishui.monitoring.assessment.BaseValue;
 import cn.bishui.monitoring.assessment.CompareSections;
+import cn.bishui.monitoring.assessment.CompareWaters;
 import cn.bishui.monitoring.assessment.Decline;
 import cn.bishui.monitoring.assessment.Declines;
 import cn.bishui.monitoring.assessment.Period;
+import cn.bishui.monitoring.assessment.Trend;
 import cn.bishui.monitoring.assessment.WaterAssessment;
 import cn.bishui.monitoring.assessment.WaterAssessments;
 import cn.bishui.monitoring.assessment.WaterAssessments.Member;
+import cn.bishui.monitoring.assessment.WaterComparison;
 import cn.bishui.monitoring.blackodorous.BodyGradings;
 import cn.bishui.monitoring.groundwater.WellAssessments;
 import cn.bishui.monitoring.groundwater.WellAssessments.Well;
 import cn.bishui.monitoring.report.Report.FullIndex;
 import cn.bishui.monitoring.report.Report.Missing;
+import cn.bishui.monitoring.report.Report.SectionTrend;
 import cn.bishui.monitoring.source.SourceAssessment;
 import cn.bishui.monitoring.source.SourceAssessments;
 import cn.bishui.monitoring.source.SourceAssessments.Standing;
@@ -26,6 +30,7 @@ import cn.bishui.standards.drinkingwater.SourceJudgement;
 import cn.bishui.standards.drinkingwater.Sources;
 import cn.bishui.standards.drinkingwater.Sources.Attainment;
 import cn.bishui.standards.drinkingwater.Sources.Taken;
+import cn.bishui.standards.surfacewater.SurfaceWater;
 import cn.bishui.standards.surfacewater.WaterType;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -48,6 +53,7 @@ public class MakeReport {
     private final Assessments assessments;
     private final WaterAssessments waters;
     private final CompareSections compare;
+    private final CompareWaters compareWaters;
     private final Declines declines;
     private final SourceAssessments sources;
     private final WellAssessments wells;
@@ -59,6 +65,7 @@ public class MakeReport {
             Assessments assessments,
             WaterAssessments waters,
             CompareSections compare,
+            CompareWaters compareWaters,
             Declines declines,
             SourceAssessments sources,
             WellAssessments wells,
@@ -68,6 +75,7 @@ public class MakeReport {
         this.assessments = assessments;
         this.waters = waters;
         this.compare = compare;
+        this.compareWaters = compareWaters;
         this.declines = declines;
         this.sources = sources;
         this.wells = wells;
@@ -78,19 +86,20 @@ public class MakeReport {
 
     /** The report of a period as it is known now. */
     public Report of(Period period) {
-        List<WaterAssessment> of = waters.of(period);
+        List<WaterComparison> of = compareWaters.of(period);
         List<Report.Source> bySource = sources(period);
         return new Report(
                 period,
                 compare.baseYear(),
                 sections(period),
                 of.stream()
-                        .filter(each -> each.scope().equals(WaterAssessment.DISTRICT))
+                        .filter(each -> each.now().scope().equals(WaterAssessment.DISTRICT))
                         .findFirst()
                         .orElse(null),
                 of.stream()
-                        .filter(each -> !each.scope().equals(WaterAssessment.DISTRICT))
+                        .filter(each -> !each.now().scope().equals(WaterAssessment.DISTRICT))
                         .toList(),
+                period.span() == Period.Span.YEAR ? trends(period) : List.of(),
                 bySource,
                 attainment(period),
                 wells(period),
@@ -136,6 +145,34 @@ public class MakeReport {
                     declined.get(each.site())));
         }
         return sections;
+    }
+
+    /** Of each section in use; what rose or fell comes with the main items. */
+    private List<SectionTrend> trends(Period year) {
+        Map<String, List<Assessment>> years =
+                assessments.years(year.last()).stream().collect(Collectors.groupingBy(Assessment::site));
+        int least = SurfaceWater.on(year.last()).rule("trend.periods").count();
+        List<SectionTrend> trends = new ArrayList<>();
+        for (Member each : waters.members(WaterAssessment.DISTRICT, year)) {
+            List<Assessment> of = years.getOrDefault(each.site(), List.of());
+            List<Trend> found = Trend.ofYears(each.type() == null ? WaterType.RIVER : each.type(), of, year.last());
+            List<String> usable = of.stream()
+                    .filter(assessment ->
+                            !assessment.provisional() && !assessment.found().isEmpty())
+                    .map(assessment -> assessment.period().text())
+                    .toList();
+            trends.add(new SectionTrend(
+                    each.site(),
+                    each.name(),
+                    usable,
+                    least,
+                    usable.size() < least
+                            ? List.of()
+                            : found.stream()
+                                    .filter(trend -> trend.isMain() || trend.isSignificant())
+                                    .toList()));
+        }
+        return trends;
     }
 
     private Map<String, Assessment> bySite(Period period) {

@@ -4,7 +4,8 @@ import cn.bishui.monitoring.assessment.Assessment;
 import cn.bishui.monitoring.assessment.BaseValue;
 import cn.bishui.monitoring.assessment.Decline;
 import cn.bishui.monitoring.assessment.Period;
-import cn.bishui.monitoring.assessment.WaterAssessment;
+import cn.bishui.monitoring.assessment.Trend;
+import cn.bishui.monitoring.assessment.WaterComparison;
 import cn.bishui.monitoring.blackodorous.BodyGradings.Graded;
 import cn.bishui.monitoring.groundwater.WellAssessments.Well;
 import cn.bishui.standards.change.SectionChange.Keeping;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections every section in use, assessed or not
  * @param district all sections together; null where none was assessed
  * @param waters basins and water bodies
+ * @param trends of sections, in the report of a year; empty in others
  * @param attainment of the sources that were judged
  * @param wells every well in use, once for each of its samples
  */
@@ -29,8 +31,9 @@ public record Report(
         Period period,
         int baseYear,
         List<Section> sections,
-        @Nullable WaterAssessment district,
-        List<WaterAssessment> waters,
+        @Nullable WaterComparison district,
+        List<WaterComparison> waters,
+        List<SectionTrend> trends,
         List<Source> sources,
         Attainment attainment,
         List<Well> wells,
@@ -42,6 +45,7 @@ public record Report(
     public Report {
         sections = List.copyOf(sections);
         waters = List.copyOf(waters);
+        trends = List.copyOf(trends);
         sources = List.copyOf(sources);
         wells = List.copyOf(wells);
         odorous = List.copyOf(odorous);
@@ -85,6 +89,22 @@ public record Report(
         /** Whether it got worse than in the base year. */
         public boolean isWorse() {
             return decline != null && decline.state() != Decline.State.LIFTED;
+        }
+    }
+
+    /**
+     * How the main items of a section, and what rose or fell besides, developed over the years.
+     *
+     * @param years that are final and have values, up to that of the report
+     * @param least how many there must be
+     * @param items empty where there are too few years
+     */
+    public record SectionTrend(String site, String name, List<String> years, int least, List<Trend> items) {
+
+        /** Keeps copies. */
+        public SectionTrend {
+            years = List.copyOf(years);
+            items = List.copyOf(items);
         }
     }
 
@@ -158,7 +178,7 @@ public record Report(
 
     /** Whether it is not final: months are still to come, or lack without a reason. */
     public boolean isProvisional() {
-        return district != null && district.provisional();
+        return district != null && district.now().provisional();
     }
 
     /** The day on which it ends. */

@@ -51,8 +51,15 @@ public class Laboratory {
         water.heldOn(day);
         WaterType type = site.description().waterType();
         WaterType of = type == null ? WaterType.RIVER : type;
-        boolean surfaceSource = site.description().kind() == SiteKind.SOURCE && !ground;
-        return new Bench(site, water, surfaceSource ? Items.ofSurfaceSource(of, day) : Items.of(water, of, day));
+        return new Bench(site, water, items(site, water, of, ground, day));
+    }
+
+    private static Items items(Site site, Water water, WaterType type, boolean ground, LocalDate day) {
+        if (site.description().kind() == SiteKind.SOURCE && !ground) {
+            return Items.ofSurfaceSource(type, day);
+        }
+        boolean lake = site.description().kind() == SiteKind.SECTION && type == WaterType.LAKE;
+        return lake ? Items.ofLake(day) : Items.of(water, type, day);
     }
 
     /** Checks that a site is of the bureau of who works at it; code {@code sample.other-bureau}. */

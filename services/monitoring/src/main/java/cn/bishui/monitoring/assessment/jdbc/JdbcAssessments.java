@@ -53,6 +53,14 @@ class JdbcAssessments implements Assessments {
     }
 
     @Override
+    public List<Assessment> years(LocalDate to) {
+        return jdbc.sql(SELECT + "a.span = 'year' and a.latest and a.first_day <= :to order by a.first_day, a.site")
+                .param("to", to)
+                .query((row, _) -> assessment(row))
+                .list();
+    }
+
+    @Override
     public List<Assessment> of(String site) {
         return jdbc.sql(SELECT + "a.site = :site and a.latest order by a.first_day, a.span")
                 .param("site", site)

@@ -9,8 +9,12 @@ import cn.bishui.monitoring.assessment.Decline;
 import cn.bishui.monitoring.assessment.Declines;
 import cn.bishui.monitoring.assessment.ExplainDecline;
 import cn.bishui.monitoring.assessment.Period;
+import cn.bishui.monitoring.assessment.Trophic;
+import cn.bishui.monitoring.assessment.WaterWords;
 import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.Sites;
+import cn.bishui.standards.change.Comparison.Against;
+import cn.bishui.standards.surfacewater.WaterType;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
@@ -19,7 +23,11 @@ import cn.bishui.web.page.History;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -174,11 +182,45 @@ class AssessmentPages {
         model.addAttribute("revisions", revisions);
         model.addAttribute("period", period.text());
         model.addAttribute(
-                "compared", Compared.of(compare.of(then, revisions.getFirst()), period, compare.baseYear(), texts));
+                "compared",
+                Compared.of(
+                        compare.of(then, revisions.getFirst()),
+                        absent(site, period),
+                        period,
+                        compare.baseYear(),
+                        texts));
+        Map<Integer, Trophic> trophic = new HashMap<>();
+        for (Assessment each : revisions) {
+            Trophic of = Trophic.of(type(then), each);
+            if (of != null) {
+                trophic.put(each.revision(), of);
+            }
+        }
+        model.addAttribute("trophic", trophic);
+        model.addAttribute("words", new WaterWords(texts));
         model.addAttribute("decline", decline);
         model.addAttribute("form", form);
         model.addAttribute("history", History.of(audit.about(Decline.subject(site, period)), texts));
         return "assessment/show";
+    }
+
+    private Set<Against> absent(String site, Period period) {
+        Set<Against> absent = EnumSet.noneOf(Against.class);
+        if (assessments.latest(site, period.before()).isEmpty()) {
+            absent.add(Against.LAST_PERIOD);
+        }
+        if (assessments.latest(site, period.yearBefore()).isEmpty()) {
+            absent.add(Against.SAME_PERIOD_LAST_YEAR);
+        }
+        if (compare.base(site).isEmpty()) {
+            absent.add(Against.BASE_YEAR);
+        }
+        return absent;
+    }
+
+    private static WaterType type(Site section) {
+        WaterType declared = section.description().waterType();
+        return declared == null ? WaterType.RIVER : declared;
     }
 
     @PostMapping(PATH + "/{site}/{period}/cause")

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param against {@code last-period}, {@code same-period-last-year} or {@code base-year}
  * @param earlier the period it is held against
+ * @param absent whether that was not assessed at all
  * @param steps by how many classes it got better, negative if worse; null where it is not compared
  * @param keeping what "only better, never worse" says, as the end of a message's key
  * @param items of the main items, and of every item that got worse
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Compared(
         String against,
         String earlier,
+        boolean absent,
         @Nullable Integer before,
         @Nullable Integer now,
         @Nullable Integer steps,
@@ -50,7 +52,9 @@ record Compared(
         return keeping.startsWith("worse");
     }
 
-    static List<Compared> of(Optional<Comparison> comparison, Period period, int baseYear, Texts texts) {
+    /** @param absent earlier periods that were not assessed at all */
+    static List<Compared> of(
+            Optional<Comparison> comparison, Set<Against> absent, Period period, int baseYear, Texts texts) {
         List<Compared> compared = new ArrayList<>();
         comparison.ifPresent(found -> {
             for (Against each : Against.values()) {
@@ -59,28 +63,36 @@ record Compared(
                     case SAME_PERIOD_LAST_YEAR -> period.yearBefore().text();
                     case BASE_YEAR -> Integer.toString(baseYear);
                 };
-                compared.add(of(each, earlier, found.changes().get(each), texts));
+                compared.add(
+                        of(each, earlier, absent.contains(each), found.changes().get(each), texts));
             }
         });
         return compared;
     }
 
-    private static Compared of(Against against, String earlier, @Nullable SectionChange change, Texts texts) {
+    private static Compared of(
+            Against against, String earlier, boolean absent, @Nullable SectionChange change, Texts texts) {
         if (change == null) {
-            return new Compared(code(against), earlier, null, null, null, "", List.of());
+            return new Compared(code(against), earlier, absent, null, null, null, "", List.of());
         }
         return new Compared(
                 code(against),
                 earlier,
+                false,
                 change.before().code(),
                 change.now().code(),
                 change.classesBetter(),
                 code(change.keeping()),
-                change.items().stream()
-                        .filter(each -> each.direction() == Direction.WORSE
-                                || MAIN.contains(each.item().key()))
-                        .map(each -> item(each, texts))
-                        .toList());
+                items(change, texts));
+    }
+
+    /** The main items, and every one that got worse. */
+    static List<Item> items(SectionChange change, Texts texts) {
+        return change.items().stream()
+                .filter(each -> each.direction() == Direction.WORSE
+                        || MAIN.contains(each.item().key()))
+                .map(each -> item(each, texts))
+                .toList();
     }
 
     private static Item item(ItemChange each, Texts texts) {

@@ -2,6 +2,9 @@ package cn.bishui.monitoring.assessment.web;
 
 import cn.bishui.monitoring.assessment.Assessment;
 import cn.bishui.monitoring.assessment.Assessments;
+import cn.bishui.monitoring.assessment.Period;
+import cn.bishui.monitoring.assessment.Trend;
+import cn.bishui.monitoring.assessment.WaterWords;
 import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.Sites;
@@ -16,6 +19,7 @@ import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -133,11 +137,43 @@ class SectionPages {
         model.addAttribute("shownName", name(shown, texts));
         model.addAttribute("rows", rows);
         model.addAttribute("any", !found.isEmpty());
+        model.addAttribute("trends", trends(site, type, span, found));
+        model.addAttribute("words", new WaterWords(texts));
         model.addAttribute(
                 "chart",
                 json.writeValueAsString(SectionChart.of(
                         shown, name(shown, texts), section.description().targetClass(), points, texts)));
         return "assessment/section";
+    }
+
+    /** How an item developed over all years, and over the months that are shown. */
+    record Trends(
+            SurfaceItem item,
+            @Nullable Trend years,
+            @Nullable Trend months) {}
+
+    private List<Trends> trends(String site, WaterType type, Span span, Map<YearMonth, Assessment> found) {
+        LocalDate day = span.to().atEndOfMonth();
+        List<Assessment> years = assessments.of(site).stream()
+                .filter(each -> each.period().span() == Period.Span.YEAR
+                        && !each.period().first().isAfter(day))
+                .toList();
+        Map<SurfaceItem, Trend> ofYears = byItem(Trend.ofYears(type, years, day));
+        Map<SurfaceItem, Trend> ofMonths = byItem(Trend.ofMonths(
+                type,
+                span.months().stream()
+                        .map(found::get)
+                        .filter(Assessment.class::isInstance)
+                        .toList(),
+                day));
+        return SurfaceWater.on(day).items(type).stream()
+                .filter(each -> ofYears.containsKey(each) || ofMonths.containsKey(each))
+                .map(each -> new Trends(each, ofYears.get(each), ofMonths.get(each)))
+                .toList();
+    }
+
+    private static Map<SurfaceItem, Trend> byItem(List<Trend> trends) {
+        return trends.stream().collect(Collectors.toMap(Trend::item, Function.identity()));
     }
 
     /** Where nobody says from when, from the first month that has anything. */

@@ -1,6 +1,8 @@
 package cn.bishui.monitoring.report.web;
 
+import cn.bishui.monitoring.assessment.Assessment;
 import cn.bishui.monitoring.assessment.Period;
+import cn.bishui.monitoring.assessment.WaterWords;
 import cn.bishui.monitoring.report.MakeReport;
 import cn.bishui.monitoring.report.Report;
 import cn.bishui.monitoring.report.Report.Section;
@@ -58,6 +60,7 @@ class ReportPages {
         Report report = makeReport.of(of);
         YearMonth month = YearMonth.from(of.first());
         model.addAttribute("report", report);
+        model.addAttribute("words", new WaterWords(texts));
         model.addAttribute("title", title(of, texts));
         model.addAttribute("before", of.before().text());
         model.addAttribute("after", of.after().text());
@@ -106,14 +109,10 @@ class ReportPages {
                                 each.now() == null
                                         ? ""
                                         : String.join("、", each.now().mainPollutants()),
-                                each.before() == null
-                                        ? ""
-                                        : waterClass(each.before().waterClass(), texts),
-                                each.yearBefore() == null
-                                        ? ""
-                                        : waterClass(each.yearBefore().waterClass(), texts),
+                                earlier(each.before(), "last-period", texts),
+                                earlier(each.yearBefore(), "same-period-last-year", texts),
                                 each.base() == null
-                                        ? ""
+                                        ? texts.of("water.change.no-data.base-year")
                                         : waterClass(each.base().waterClass(), texts),
                                 each.keeping() == null
                                         ? ""
@@ -123,6 +122,16 @@ class ReportPages {
                                                         .toLowerCase(Locale.ROOT)
                                                         .replace('_', '-')),
                                 each.why())));
+    }
+
+    private static String earlier(@Nullable Assessment of, String against, Texts texts) {
+        if (of == null) {
+            return texts.of("water.change.no-data." + against);
+        }
+        String why = of.withoutValue();
+        return of.waterClass() == null && why != null
+                ? texts.of("sample.condition." + why)
+                : waterClass(of.waterClass(), texts);
     }
 
     private static String waterClass(@Nullable Integer of, Texts texts) {

@@ -140,8 +140,12 @@ class ImportPages {
 
     private Items items(String water) {
         LocalDate today = LocalDate.now(clock);
-        return water.equals(SURFACE_SOURCE)
-                ? Items.ofSurfaceSource(WaterType.RIVER, today)
+        if (water.equals(SURFACE_SOURCE)) {
+            return Items.ofSurfaceSource(WaterType.RIVER, today);
+        }
+        // rivers and lakes come in one table, which has what lakes have more
+        return water(water) == Water.SURFACE_WATER
+                ? Items.ofLake(today)
                 : Items.of(water(water), WaterType.RIVER, today);
     }
 
