@@ -15,6 +15,7 @@ import cn.bishui.monitoring.sample.Samples;
 import cn.bishui.standards.ItemJudgement;
 import cn.bishui.standards.Measured;
 import cn.bishui.standards.Rule;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.surfacewater.Compliance;
 import cn.bishui.standards.surfacewater.ItemClass;
 import cn.bishui.standards.surfacewater.PeriodMean;
@@ -57,6 +58,7 @@ public class AssessSections implements Released {
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
+    private final Rules rules;
 
     AssessSections(
             Samples samples,
@@ -66,7 +68,8 @@ public class AssessSections implements Released {
             FlagDeclines flagDeclines,
             Outbox outbox,
             AuditLog audit,
-            Clock clock) {
+            Clock clock,
+            Rules rules) {
         this.samples = samples;
         this.sites = sites;
         this.assessments = assessments;
@@ -75,6 +78,7 @@ public class AssessSections implements Released {
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /**
@@ -113,7 +117,7 @@ public class AssessSections implements Released {
     }
 
     private void assess(Site section, Period period) {
-        SurfaceWater water = SurfaceWater.on(period.last());
+        SurfaceWater water = SurfaceWater.on(period.last(), rules);
         Basis basis = period.span() == Period.Span.MONTH
                 ? ofMonth(section, YearMonth.from(period.first()), water)
                 : ofMonths(section, period, water);
@@ -281,7 +285,7 @@ public class AssessSections implements Released {
                     .forEach(working::add);
             if (assessed.sample().type() == WaterType.LAKE) {
                 working.add(Trophic.of(
-                                SurfaceWater.on(period.last()),
+                                SurfaceWater.on(period.last(), rules),
                                 assessed.sample().values())
                         .working());
             }

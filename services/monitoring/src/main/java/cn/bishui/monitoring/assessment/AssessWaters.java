@@ -8,6 +8,7 @@ import cn.bishui.monitoring.assessment.WaterAssessments.Member;
 import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.Sites;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.surfacewater.BasinAssessment;
 import cn.bishui.standards.surfacewater.BasinAssessment.Exceedance;
 import cn.bishui.standards.surfacewater.Basins;
@@ -41,13 +42,15 @@ class AssessWaters {
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
+    private final Rules district;
 
-    AssessWaters(Sites sites, WaterAssessments waters, Outbox outbox, AuditLog audit, Clock clock) {
+    AssessWaters(Sites sites, WaterAssessments waters, Outbox outbox, AuditLog audit, Clock clock, Rules district) {
         this.sites = sites;
         this.waters = waters;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.district = district;
     }
 
     /** A section's assessments of these periods changed; from the water body up, so that nobody waits for another in a circle. */
@@ -99,7 +102,7 @@ class AssessWaters {
             @Nullable Integer target,
             Period period) {
         List<Member> members = waters.members(water, period);
-        SurfaceWater rules = SurfaceWater.on(period.last());
+        SurfaceWater rules = SurfaceWater.on(period.last(), district);
         List<Sample> samples = new ArrayList<>();
         List<String> without = new ArrayList<>();
         for (Member each : members) {

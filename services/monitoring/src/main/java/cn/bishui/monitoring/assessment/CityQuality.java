@@ -32,9 +32,9 @@ public record CityQuality(
      *
      * @param day last of the period
      */
-    static Optional<CityQuality> of(SurfaceWater rules, LocalDate day, List<Sample> now, List<Sample> yearBefore) {
-        boolean ruled =
-                Rules.standard().on(day).stream().anyMatch(rule -> rule.id().equals(RULE));
+    static Optional<CityQuality> of(
+            SurfaceWater rules, Rules district, LocalDate day, List<Sample> now, List<Sample> yearBefore) {
+        boolean ruled = district.on(day).stream().anyMatch(rule -> rule.id().equals(RULE));
         if (now.isEmpty() || !ruled) {
             return Optional.empty();
         }

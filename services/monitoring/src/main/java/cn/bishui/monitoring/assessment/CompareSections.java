@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.assessment;
 
 import cn.bishui.monitoring.network.Site;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.change.Comparison;
 import cn.bishui.standards.change.Comparison.Against;
 import cn.bishui.standards.change.SectionChange;
@@ -26,11 +27,13 @@ public class CompareSections {
     private final Assessments assessments;
     private final BaseValues values;
     private final AssessmentSettings settings;
+    private final Rules rules;
 
-    CompareSections(Assessments assessments, BaseValues values, AssessmentSettings settings) {
+    CompareSections(Assessments assessments, BaseValues values, AssessmentSettings settings, Rules rules) {
         this.assessments = assessments;
         this.values = values;
         this.settings = settings;
+        this.rules = rules;
     }
 
     /** The year against which nothing may get worse. */
@@ -93,7 +96,7 @@ public class CompareSections {
         if (now.waterClass() == null) {
             return Optional.empty();
         }
-        SurfaceWater water = SurfaceWater.on(now.period().last());
+        SurfaceWater water = SurfaceWater.on(now.period().last(), rules);
         Map<Against, Sample> earlier = new EnumMap<>(Against.class);
         if (before != null) {
             earlier.put(Against.LAST_PERIOD, before.sample(name, type));

@@ -8,6 +8,7 @@ import cn.bishui.monitoring.assessment.WaterChange.Outcome;
 import cn.bishui.monitoring.assessment.WaterChange.Reason;
 import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.Sites;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.change.BasinChange;
 import cn.bishui.standards.change.Comparison.Against;
 import cn.bishui.standards.change.SectionChange;
@@ -45,12 +46,15 @@ public class CompareWaters {
     private final Assessments assessments;
     private final WaterAssessments waters;
     private final CompareSections sections;
+    private final Rules district;
 
-    CompareWaters(Sites sites, Assessments assessments, WaterAssessments waters, CompareSections sections) {
+    CompareWaters(
+            Sites sites, Assessments assessments, WaterAssessments waters, CompareSections sections, Rules district) {
         this.sites = sites;
         this.assessments = assessments;
         this.waters = waters;
         this.sections = sections;
+        this.district = district;
     }
 
     /**
@@ -101,7 +105,8 @@ public class CompareWaters {
             before.put(against, by(assessments.of(earlier), Assessment::site));
             watersBefore.put(against, by(waters.of(earlier), WaterAssessment::water));
         });
-        return new Known(period, SurfaceWater.on(period.last()), members, before, watersBefore, sections.bases());
+        return new Known(
+                period, SurfaceWater.on(period.last(), district), members, before, watersBefore, sections.bases());
     }
 
     private static <T> Map<String, T> by(List<T> all, Function<T, String> key) {
@@ -151,7 +156,7 @@ public class CompareWaters {
         return section.substring(0, section.lastIndexOf('/'));
     }
 
-    private static @Nullable CityQuality city(List<Sample> now, Known known) {
+    private @Nullable CityQuality city(List<Sample> now, Known known) {
         List<Sample> before = new ArrayList<>();
         known.before(Against.SAME_PERIOD_LAST_YEAR).forEach((site, assessment) -> {
             Member member = known.members().get(site);
@@ -159,7 +164,8 @@ public class CompareWaters {
                 before.add(assessment.sample(member.name(), type(member)));
             }
         });
-        return CityQuality.of(known.rules(), known.period().last(), now, before).orElse(null);
+        return CityQuality.of(known.rules(), district, known.period().last(), now, before)
+                .orElse(null);
     }
 
     private WaterChange change(Against against, WaterAssessment now, Map<String, Member> valued, Known known) {

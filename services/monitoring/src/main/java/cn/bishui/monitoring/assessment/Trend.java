@@ -48,24 +48,25 @@ public record Trend(
      * @param day by whose rules it is judged
      * @return one for each item that has a number in some year, in the order of the table
      */
-    public static List<Trend> ofYears(WaterType type, List<Assessment> years, LocalDate day) {
-        SurfaceWater water = SurfaceWater.on(day);
+    public static List<Trend> ofYears(WaterType type, List<Assessment> years, LocalDate day, Rules rules) {
+        SurfaceWater water = SurfaceWater.on(day, rules);
         return of(
                 water,
                 type,
                 years.stream().filter(each -> !each.provisional()).toList(),
                 water.rule("trend.periods").count(),
-                day);
+                day,
+                rules);
     }
 
     /** The same of months: a whole year of them at least, since a part of one rises and falls with the seasons. */
-    public static List<Trend> ofMonths(WaterType type, List<Assessment> months, LocalDate day) {
-        SurfaceWater water = SurfaceWater.on(day);
-        return of(water, type, months, water.rule("year.months").count(), day);
+    public static List<Trend> ofMonths(WaterType type, List<Assessment> months, LocalDate day, Rules rules) {
+        SurfaceWater water = SurfaceWater.on(day, rules);
+        return of(water, type, months, water.rule("year.months").count(), day, rules);
     }
 
     private static List<Trend> of(
-            SurfaceWater water, WaterType type, List<Assessment> assessments, int least, LocalDate day) {
+            SurfaceWater water, WaterType type, List<Assessment> assessments, int least, LocalDate day, Rules rules) {
         List<Trend> trends = new ArrayList<>();
         for (SurfaceItem item : water.items(type)) {
             List<String> periods = new ArrayList<>();
@@ -83,7 +84,7 @@ public record Trend(
                         item,
                         periods,
                         least,
-                        values.size() < least ? null : RankTrend.of(values, rise(item), day, Rules.standard())));
+                        values.size() < least ? null : RankTrend.of(values, rise(item), day, rules)));
             }
         }
         return trends;

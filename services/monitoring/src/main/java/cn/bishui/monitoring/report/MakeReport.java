@@ -23,6 +23,7 @@ import cn.bishui.monitoring.source.SourceAssessment;
 import cn.bishui.monitoring.source.SourceAssessments;
 import cn.bishui.monitoring.source.SourceAssessments.Standing;
 import cn.bishui.monitoring.source.SourceSettings;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.Verdict;
 import cn.bishui.standards.change.Comparison.Against;
 import cn.bishui.standards.change.SectionChange;
@@ -60,6 +61,7 @@ public class MakeReport {
     private final BodyGradings gradings;
     private final SourceSettings sourceSettings;
     private final Clock clock;
+    private final Rules rules;
 
     MakeReport(
             Assessments assessments,
@@ -71,7 +73,8 @@ public class MakeReport {
             WellAssessments wells,
             BodyGradings gradings,
             SourceSettings sourceSettings,
-            Clock clock) {
+            Clock clock,
+            Rules rules) {
         this.assessments = assessments;
         this.waters = waters;
         this.compare = compare;
@@ -82,6 +85,7 @@ public class MakeReport {
         this.gradings = gradings;
         this.sourceSettings = sourceSettings;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /** The report of a period as it is known now. */
@@ -151,11 +155,12 @@ public class MakeReport {
     private List<SectionTrend> trends(Period year) {
         Map<String, List<Assessment>> years =
                 assessments.years(year.last()).stream().collect(Collectors.groupingBy(Assessment::site));
-        int least = SurfaceWater.on(year.last()).rule("trend.periods").count();
+        int least = SurfaceWater.on(year.last(), rules).rule("trend.periods").count();
         List<SectionTrend> trends = new ArrayList<>();
         for (Member each : waters.members(WaterAssessment.DISTRICT, year)) {
             List<Assessment> of = years.getOrDefault(each.site(), List.of());
-            List<Trend> found = Trend.ofYears(each.type() == null ? WaterType.RIVER : each.type(), of, year.last());
+            List<Trend> found =
+                    Trend.ofYears(each.type() == null ? WaterType.RIVER : each.type(), of, year.last(), rules);
             List<String> usable = of.stream()
                     .filter(assessment ->
                             !assessment.provisional() && !assessment.found().isEmpty())

@@ -9,6 +9,7 @@ import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.Sites;
 import cn.bishui.standards.Measured;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.surfacewater.ItemClass;
 import cn.bishui.standards.surfacewater.SurfaceItem;
 import cn.bishui.standards.surfacewater.SurfaceWater;
@@ -51,12 +52,14 @@ class SectionPages {
     private final Sites sites;
     private final Clock clock;
     private final JsonMapper json;
+    private final Rules rules;
 
-    SectionPages(Assessments assessments, Sites sites, Clock clock, JsonMapper json) {
+    SectionPages(Assessments assessments, Sites sites, Clock clock, JsonMapper json, Rules rules) {
         this.assessments = assessments;
         this.sites = sites;
         this.clock = clock;
         this.json = json;
+        this.rules = rules;
     }
 
     /** The months that are shown. */
@@ -114,7 +117,7 @@ class SectionPages {
             Model model) {
         Site section = section(site);
         Span span = begun(site, Span.of(from, to, YearMonth.now(clock)), from);
-        SurfaceWater water = SurfaceWater.on(span.to().atEndOfMonth());
+        SurfaceWater water = SurfaceWater.on(span.to().atEndOfMonth(), rules);
         WaterType type = type(section);
         SurfaceItem shown = water.item(type, item == null || item.isBlank() ? AMMONIA : item)
                 .or(() -> water.item(type, AMMONIA))
@@ -158,15 +161,16 @@ class SectionPages {
                 .filter(each -> each.period().span() == Period.Span.YEAR
                         && !each.period().first().isAfter(day))
                 .toList();
-        Map<SurfaceItem, Trend> ofYears = byItem(Trend.ofYears(type, years, day));
+        Map<SurfaceItem, Trend> ofYears = byItem(Trend.ofYears(type, years, day, rules));
         Map<SurfaceItem, Trend> ofMonths = byItem(Trend.ofMonths(
                 type,
                 span.months().stream()
                         .map(found::get)
                         .filter(Assessment.class::isInstance)
                         .toList(),
-                day));
-        return SurfaceWater.on(day).items(type).stream()
+                day,
+                rules));
+        return SurfaceWater.on(day, rules).items(type).stream()
                 .filter(each -> ofYears.containsKey(each) || ofMonths.containsKey(each))
                 .map(each -> new Trends(each, ofYears.get(each), ofMonths.get(each)))
                 .toList();
@@ -238,7 +242,7 @@ class SectionPages {
             HttpServletResponse response) {
         Site section = section(site);
         Span span = Span.of(from, to, YearMonth.now(clock));
-        SurfaceWater water = SurfaceWater.on(span.to().atEndOfMonth());
+        SurfaceWater water = SurfaceWater.on(span.to().atEndOfMonth(), rules);
         List<SurfaceItem> items = water.items(type(section));
         Map<YearMonth, Assessment> found = found(site, span);
         List<String> heads = new ArrayList<>(List.of(texts.all("sample.month", "assessment.class", "site.target")));
