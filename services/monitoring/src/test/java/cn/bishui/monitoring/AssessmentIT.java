@@ -580,6 +580,9 @@ class AssessmentIT {
         String frozen = section(water(""));
         released(frozen, "2025-10-05", "");
         String idle = section(water(""));
+        assertThat(page(Stage.reader(), "/monitoring/assessments/report/2025-10?lang=en"))
+                .contains("Ammonia nitrogen(0.20)")
+                .doesNotContain("氨氮(0.20)");
         String month = bothLanguages(Stage.reader(), "/monitoring/assessments/report/2025-10");
         assertThat(month)
                 .contains(
