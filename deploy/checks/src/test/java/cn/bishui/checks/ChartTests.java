@@ -38,7 +38,7 @@ class ChartTests {
             Pattern.compile(".*(PASSWORD|SECRET|KEY)").asMatchPredicate();
 
     /** Is in its secret only while somebody changes the key. */
-    private static final String OLD_KEYS = "BISHUI_COMPLAINTS_OLD_KEYS";
+    private static final String OLD_KEYS = "_OLD_KEYS";
 
     /** One-time codes go to a page instead of to telephones, which a platform that others reach must not do. */
     private static final String ONLY_LOCAL = "BISHUI_SMS";
@@ -151,7 +151,7 @@ class ChartTests {
 
             var names = new TreeSet<>(variables.keySet());
             names.removeAll(ofClusters);
-            names.remove(OLD_KEYS);
+            names.removeIf(name -> name.endsWith(OLD_KEYS));
             names.remove(PROXIES);
             var expected = new TreeSet<>(launcher.keySet());
             expected.remove(ONLY_LOCAL);
@@ -489,7 +489,7 @@ class ChartTests {
         workloads.addAll(MANIFESTS.kind("Job"));
         for (Node workload : workloads) {
             Manifests.variables(workload).forEach((name, variable) -> {
-                if (name.equals(OLD_KEYS)) {
+                if (name.endsWith(OLD_KEYS)) {
                     assertThat(variable.text("valueFrom.secretKeyRef.optional")).isEqualTo("true");
                 } else if (SECRET.test(name)) {
                     Node reference = variable.at("valueFrom.secretKeyRef");
@@ -512,13 +512,23 @@ class ChartTests {
     }
 
     @Test
+    void encryptsKeysOfDevicesWithAKeyOf256Bits() {
+        Node secret = MANIFESTS.one("Secret", "bishui-monitoring");
+        assertThat(Base64.getDecoder().decode(secret.text("stringData.key"))).hasSize(32);
+        assertThat(Manifests.variables(MANIFESTS.deployment("monitoring"))
+                        .get("BISHUI_MONITORING_KEY")
+                        .text("valueFrom.secretKeyRef.name"))
+                .isEqualTo("bishui-monitoring");
+    }
+
+    @Test
     void encryptsWhoComplainedWithAKeyOf256Bits() {
         Map<String, Node> variables = Manifests.variables(MANIFESTS.deployment("complaints"));
         Node secret = MANIFESTS.one("Secret", "bishui-complaints");
         assertThat(Base64.getDecoder().decode(secret.text("stringData.key"))).hasSize(32);
         assertThat(variables.get("BISHUI_COMPLAINTS_KEY").text("valueFrom.secretKeyRef.name"))
                 .isEqualTo("bishui-complaints");
-        assertThat(variables.get(OLD_KEYS).text("valueFrom.secretKeyRef.name")).isEqualTo("bishui-complaints");
+        assertThat(variables.get("BISHUI_COMPLAINTS" + OLD_KEYS).text("valueFrom.secretKeyRef.name")).isEqualTo("bishui-complaints");
         assertThat(Chart.manifests("services: {complaints: {kafka: false}}").has("Secret", "bishui-complaints"))
                 .isTrue();
     }

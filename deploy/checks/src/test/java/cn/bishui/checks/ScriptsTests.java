@@ -89,7 +89,7 @@ class ScriptsTests {
         Map<Path, String> made = contents(secrets);
         assertThat(made.values()).doesNotHaveDuplicates();
         assertThat(made).allSatisfy((file, secret) -> {
-            if (file.endsWith(Secrets.COMPLAINTS_KEY)) {
+            if (file.endsWith(Secrets.COMPLAINTS_KEY) || file.endsWith(Secrets.MONITORING_KEY)) {
                 assertThat(Base64.getDecoder().decode(secret)).hasSize(32);
             } else {
                 assertThat(secret).matches("[A-Za-z0-9]{32}");

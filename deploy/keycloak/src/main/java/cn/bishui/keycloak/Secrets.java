@@ -44,6 +44,12 @@ public record Secrets(Path directory, Map<String, String> environment) {
     /** File of keys that the service complaints had before, separated by commas, where there are any. */
     public static final String COMPLAINTS_OLD_KEYS = "complaints/BISHUI_COMPLAINTS_OLD_KEYS";
 
+    /** File of the key with which the service monitoring keeps the keys of devices; as {@link #COMPLAINTS_KEY}. */
+    public static final String MONITORING_KEY = "monitoring/BISHUI_MONITORING_KEY";
+
+    /** File of keys that the service monitoring had before, separated by commas, where there are any. */
+    public static final String MONITORING_OLD_KEYS = "monitoring/BISHUI_MONITORING_OLD_KEYS";
+
     private static final int KEY_BYTES = 32;
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();

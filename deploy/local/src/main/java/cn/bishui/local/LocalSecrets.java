@@ -31,6 +31,7 @@ final class LocalSecrets {
         }
         names.forEach(name -> make(directory.resolve(name), () -> Secrets.random(32)));
         make(directory.resolve(Secrets.COMPLAINTS_KEY), Secrets::randomKey);
+        make(directory.resolve(Secrets.MONITORING_KEY), Secrets::randomKey);
         return new Secrets(directory, Map.of());
     }
 

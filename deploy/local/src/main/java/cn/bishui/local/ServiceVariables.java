@@ -33,6 +33,9 @@ record ServiceVariables(PortPlan ports, Secrets secrets, String issuer) {
         }
         if (service.name().equals("monitoring")) {
             variables.put("BISHUI_HJ212_PORT", Integer.toString(ports.hj212()));
+            variables.put("BISHUI_MONITORING_KEY", secrets.read(Secrets.MONITORING_KEY));
+            secrets.find(Secrets.MONITORING_OLD_KEYS)
+                    .ifPresent(keys -> variables.put("BISHUI_MONITORING_OLD_KEYS", keys));
         }
         if (service.name().equals("complaints")) {
             variables.put("BISHUI_COMPLAINTS_KEY", secrets.read(Secrets.COMPLAINTS_KEY));

@@ -1,5 +1,7 @@
 package cn.bishui.hj212;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,54 @@ final class Encryption {
         byte[] all = data.clone();
         System.arraycopy(blocks, 0, all, 0, whole);
         return all;
+    }
+
+    /**
+     * Whether a segment is of a device that encrypts (HJ 212-2025, a command whose data are encrypted) and its blocks are no
+     * text in ASCII or UTF-8: what has merely a wrong checksum is text still.
+     */
+    static boolean isEncrypted(byte[] bytes, int from, int to) {
+        int open = find(bytes, from, to, OPEN);
+        int data = open + OPEN.length;
+        int whole = (to - CLOSE - data) / BlockCipher.BLOCK * BlockCipher.BLOCK;
+        return open >= 0
+                && whole > 0
+                && bytes[to - 2] == '&'
+                && bytes[to - 1] == '&'
+                && !value(bytes, from, open, ";MN=").isEmpty()
+                && Cn.isEncrypted(value(bytes, from, open, ";CN="))
+                && isOf2025(value(bytes, from, open, ";Flag="))
+                && !isText(bytes, data, data + whole);
+    }
+
+    /** Whether bytes are UTF-8 without control characters. */
+    private static boolean isText(byte[] bytes, int from, int to) {
+        boolean ascii = true;
+        for (int i = from; i < to; i++) {
+            if ((bytes[i] >= 0 && bytes[i] < ' ') || bytes[i] == 0x7F) {
+                return false;
+            }
+            ascii &= bytes[i] >= 0;
+        }
+        return ascii || isUtf8(bytes, from, to);
+    }
+
+    private static boolean isUtf8(byte[] bytes, int from, int to) {
+        CharBuffer characters = CharBuffer.allocate(to - from);
+        // a character that is cut at the end is no error here
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes, from, to - from), characters, false)
+                .isError();
+    }
+
+    /** A frame of what is in clear before the data, with none of them. */
+    static Frame head(byte[] raw) {
+        int end = find(raw, Frame.HEAD, raw.length, OPEN) + OPEN.length;
+        byte[] head = Arrays.copyOf(raw, end + CLOSE + Frame.CHECKSUM);
+        Arrays.fill(head, end, end + CLOSE, (byte) '&');
+        Arrays.fill(head, end + CLOSE, head.length, (byte) '0');
+        return Frame.clear(head, false);
     }
 
     /** The segment in clear, if the device's key makes one of it to which the checksum belongs; else null. */

@@ -60,7 +60,10 @@ public final class FrameDecoder {
         this.keys = null;
     }
 
-    /** Begins between two frames; what devices of HJ 212-2025 encrypt is decrypted with their keys. */
+    /**
+     * Begins between two frames; what devices of HJ 212-2025 encrypt is decrypted with their keys, and rejected as
+     * {@link Rejection#ENCRYPTED} where none of them fits.
+     */
     public FrameDecoder(DeviceKeys keys) {
         this.keys = keys;
     }
@@ -119,7 +122,7 @@ public final class FrameDecoder {
     }
 
     /** Reads good frames where they stand, as long as nothing is odd; returns where it stopped. */
-    private static int readWhole(byte[] bytes, int from, int to, Consumer<? super Received> sink) {
+    private int readWhole(byte[] bytes, int from, int to, Consumer<? super Received> sink) {
         int at = from;
         while (true) {
             while (at < to && (bytes[at] == '\r' || bytes[at] == '\n')) {
@@ -137,7 +140,11 @@ public final class FrameDecoder {
             if ((scan & Crc.HASH_SEEN) != 0 || ((int) scan & 0xFFFF) != checksumAt(bytes, end - Frame.CHECKSUM)) {
                 return at;
             }
-            sink.accept(Frame.clear(Arrays.copyOfRange(bytes, at, end), (scan & Crc.NOT_ASCII) == 0));
+            boolean ascii = (scan & Crc.NOT_ASCII) == 0;
+            if (!ascii && keys != null && Encryption.isEncrypted(bytes, at + Frame.HEAD, end - Frame.CHECKSUM)) {
+                return at;
+            }
+            sink.accept(Frame.clear(Arrays.copyOfRange(bytes, at, end), ascii));
             at = end;
         }
     }
@@ -224,6 +231,12 @@ public final class FrameDecoder {
             return false;
         }
         Frame frame = frameTo(end);
+        if (frame == null && keys != null && Encryption.isEncrypted(buffer, Frame.HEAD, end - Frame.CHECKSUM)) {
+            RejectedFrame unopened = new RejectedFrame(Rejection.ENCRYPTED, Arrays.copyOf(buffer, end), end);
+            consume(end);
+            sink.accept(unopened);
+            return true;
+        }
         if (frame == null) {
             return giveUp(Rejection.BAD_CRC, end);
         }
@@ -237,13 +250,17 @@ public final class FrameDecoder {
         int segmentEnd = end - Frame.CHECKSUM;
         int checksum = checksumAt(buffer, segmentEnd);
         long scan = Crc.scan(buffer, Frame.HEAD, segmentEnd);
-        if (((int) scan & 0xFFFF) == checksum) {
-            return Frame.clear(Arrays.copyOf(buffer, end), (scan & Crc.NOT_ASCII) == 0);
-        }
-        byte[] segment = keys == null || checksum < 0
+        boolean ascii = (scan & Crc.NOT_ASCII) == 0;
+        boolean holds = ((int) scan & 0xFFFF) == checksum;
+        // of what is encrypted the checksum holds once in 65,536 times too
+        boolean inClear = holds && (ascii || !Encryption.isEncrypted(buffer, Frame.HEAD, segmentEnd));
+        byte[] segment = keys == null || checksum < 0 || inClear
                 ? null
                 : Encryption.decrypt(buffer, Frame.HEAD, segmentEnd, checksum, keys);
-        return segment == null ? null : Frame.decrypted(Arrays.copyOf(buffer, end), segment);
+        if (segment != null) {
+            return Frame.decrypted(Arrays.copyOf(buffer, end), segment);
+        }
+        return holds ? Frame.clear(Arrays.copyOf(buffer, end), ascii) : null;
     }
 
     /** Where inside the unfinished frame, which should end at {@code end}, the complete frame starts that ends first; else -1. */

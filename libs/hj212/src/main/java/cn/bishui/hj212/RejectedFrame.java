@@ -1,6 +1,7 @@
 package cn.bishui.hj212;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Bytes that were given up, and why; kept for the duty officer and for counting. */
 public final class RejectedFrame implements Received {
@@ -28,6 +29,18 @@ public final class RejectedFrame implements Received {
     /** How many bytes were given up, those that are not kept in {@link #raw()} included. */
     public long length() {
         return length;
+    }
+
+    /**
+     * What a frame whose data could not be decrypted says in clear: a packet without data. Nothing vouches for it, since its
+     * checksum is that of the data too.
+     *
+     * @return empty unless the reason is {@link Rejection#ENCRYPTED}
+     */
+    public Optional<Packet> head() {
+        return reason == Rejection.ENCRYPTED && Packet.parse(Encryption.head(raw)) instanceof Packet packet
+                ? Optional.of(packet)
+                : Optional.empty();
     }
 
     @Override

@@ -12,6 +12,8 @@ public enum Rejection {
     INTERRUPTED,
     /** The connection closed, or the caller's patience ended, before the frame was complete. */
     TRUNCATED,
+    /** Its data are encrypted as HJ 212-2025 has it, and none of the keys at hand opens them; {@link RejectedFrame#head()}. */
+    ENCRYPTED,
     /** Bytes outside any frame. */
     JUNK
 }

@@ -85,6 +85,67 @@ class EncryptionTests {
         assertThat(Cn.isEncrypted(Cn.DATA_ANSWER)).isFalse();
     }
 
+    @Test
+    void tellsWhoseDataCouldNotBeDecrypted() {
+        byte[] encrypted = PacketEncoder.encode(DATA, new Mixer(1));
+        byte[] wire = Arrays.copyOf(encrypted, 2 * encrypted.length);
+        System.arraycopy(PacketEncoder.encode(DATA), 0, wire, encrypted.length, encrypted.length);
+        for (int piece = 1; piece < wire.length; piece += 7) {
+            List<Received> received = new ArrayList<>();
+            FrameDecoder decoder = new FrameDecoder(mn -> List.of());
+            for (int from = 0; from < wire.length; from += piece) {
+                decoder.feed(ByteBuffer.wrap(wire, from, Math.min(piece, wire.length - from)), received::add);
+            }
+            assertThat(received).hasSize(2);
+            RejectedFrame unopened = (RejectedFrame) received.getFirst();
+            assertThat(unopened.reason()).isEqualTo(Rejection.ENCRYPTED);
+            assertThat(unopened.raw()).isEqualTo(Arrays.copyOf(encrypted, encrypted.length - 2));
+            Packet head = unopened.head().orElseThrow();
+            assertThat(head.mn()).isEqualTo(DATA.mn());
+            assertThat(head.pw()).isEqualTo(DATA.pw());
+            assertThat(head.cn()).isEqualTo(DATA.cn());
+            assertThat(head.qn()).isEqualTo(DATA.qn());
+            assertThat(head.answerWanted()).isTrue();
+            assertThat(head.items()).isEmpty();
+            assertThat(received.get(1)).isInstanceOf(Frame.class);
+        }
+    }
+
+    /** The checksum is that of the text in clear; some cipher texts have the same. */
+    @Test
+    void isReadThoughItsChecksumHoldsAsItIs() {
+        int alike = 0;
+        Packet.Builder builder = DATA.toBuilder();
+        for (int items = 0; items < 40; items++) {
+            Packet packet = builder.build();
+            for (int key = 0; key < 256; key++) {
+                byte[] encrypted = PacketEncoder.encode(packet, new Mixer(key));
+                if (FrameDecoder.only(encrypted).isPresent()) {
+                    int right = key;
+                    alike++;
+                    Frame frame = FrameDecoder.only(encrypted, mn -> List.of(new Mixer(right)))
+                            .orElseThrow();
+                    assertThat(Packet.parse(frame)).isEqualTo(packet);
+                }
+            }
+            builder.item("w" + items, Integer.toString(items));
+        }
+        assertThat(alike).isPositive();
+    }
+
+    @Test
+    void takesTextWithAWrongChecksumForThat() {
+        for (String unit : new String[] {"mg/L", "毫克/升"}) {
+            byte[] clear =
+                    PacketEncoder.encode(DATA.toBuilder().item("unit", unit).build());
+            clear[clear.length - 3] ^= 1;
+            List<Received> received = new ArrayList<>();
+            new FrameDecoder(mn -> List.of()).feed(ByteBuffer.wrap(clear), received::add);
+            assertThat(received).extracting(Wire::reason).containsExactly(Rejection.BAD_CRC);
+            assertThat(((RejectedFrame) received.getFirst()).head()).isEmpty();
+        }
+    }
+
     @Property(tries = 300)
     void decodesAlikeHoweverItIsSplitWhateverTheKey(
             @ForAll int key, @ForAll @IntRange(min = 1, max = 40) int piece, @ForAll @IntRange(max = 60) int items) {

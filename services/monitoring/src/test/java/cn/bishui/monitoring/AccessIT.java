@@ -269,6 +269,8 @@ class AccessIT {
             "POST /api/monitoring/v1/devices/{mn}/out-of-service",
             "POST /api/monitoring/v1/devices/{mn}/stop-requests",
             "PUT /api/monitoring/v1/devices/{mn}/factors",
+            "PUT /api/monitoring/v1/devices/{mn}/key",
+            "POST /monitoring/devices/{mn}/key",
             "GET /monitoring/devices/{mn}/factors",
             "POST /monitoring/devices/{mn}/factors",
             "POST /monitoring/devices/{mn}/stop-requests",

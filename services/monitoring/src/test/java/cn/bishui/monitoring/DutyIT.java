@@ -72,7 +72,7 @@ class DutyIT {
     private HttpResponse<String> acknowledge(String kind, String ref, String note) {
         return stage.submit(
                 Stage.duty(),
-                "/monitoring/alerts/acknowledge?q=x%26y",
+                "/monitoring/alerts/acknowledge?q=x%26y&only=silent&state=all&sort=-since&size=50&page=7",
                 "kind=" + kind + "&ref=" + URLEncoder.encode(ref, StandardCharsets.UTF_8) + "&note="
                         + URLEncoder.encode(note, StandardCharsets.UTF_8));
     }
@@ -129,11 +129,21 @@ class DutyIT {
                 .contains(chinese[0])
                 .contains("设备静默," + site.mn());
 
+        assertThat(page(Stage.duty(), "/monitoring/todo"))
+                .contains(chinese[0], chinese[1], chinese[2], chinese[3], chinese[4], site.mn())
+                .contains("设备静默（已逾期）", "/monitoring/alerts?kind=silent&amp;q=" + site.mn());
+        assertThat(page(Stage.duty(), "/monitoring/todo?lang=en")).contains("Silent device (overdue)");
+        assertThat(page(Stage.admin(), "/monitoring/todo")).doesNotContain(chinese[0], chinese[1]);
+        String shown = page(Stage.duty(), "/monitoring/alerts" + q + "&kind=silent&state=all&sort=-since&size=50");
+        assertThat(shown)
+                .contains("/monitoring/alerts/acknowledge?q=" + site.mn()
+                        + "&amp;only=silent&amp;state=all&amp;page=1&amp;size=50&amp;sort=-since");
         String ref = ref(page(Stage.duty(), "/monitoring/alerts" + q + "&kind=silent"));
         assertThat(acknowledge("silent", ref, "").body()).contains("请改正以下内容");
         HttpResponse<String> noted = acknowledge("silent", ref, "已电话联系单位");
         assertThat(noted.statusCode()).isEqualTo(302);
-        assertThat(noted.headers().firstValue("Location").orElseThrow()).endsWith("/monitoring/alerts?q=x%26y&kind=");
+        assertThat(noted.headers().firstValue("Location").orElseThrow()).as("as it was seen; there is but one page of it")
+                .endsWith("/monitoring/alerts?q=x%26y&kind=silent&state=all&sort=-since&size=50");
         assertThat(acknowledge("silent", ref, "again").body()).contains("已有人处理");
         assertThat(acknowledge("silent", "nothing", "x").statusCode()).isEqualTo(404);
         assertThat(acknowledge("repair", "1", "x").statusCode()).isEqualTo(404);
@@ -162,6 +172,50 @@ class DutyIT {
         assertThat(page(Stage.admin(), "/monitoring/todo")).contains("已验收设备待投用", tested.mn());
         Site registered = stage.registered();
         assertThat(page(Stage.approver(), "/monitoring/todo")).contains("设备待验收", registered.mn());
+    }
+
+    private static long number(String page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as(pattern + " in " + page).isTrue();
+        return Long.parseLong(matcher.group(1).replace(",", ""));
+    }
+
+    @Test
+    void showsTheMostPressingOfEachKindOnTheDeskAndHowManyMoreThereAre() {
+        Site site = stage.inService();
+        int device = device(site.mn());
+        jdbc.sql("""
+                        with lost as (
+                            insert into device_command (device, kind, state, ordered_by, ordered_at, ended_at, outcome, act_at,
+                                records_from, records_to)
+                            values (:device, 'hour-records', 'failed', 'system:monitoring', now(), now(), '', now(),
+                                '2026-03-01 01:00', '2026-03-01 03:00') returning id)
+                        insert into record_gap (device, kind, first_record, last_record, found_at, asks, command, state, ended_at)
+                        select :device, 'hour-records', '2026-03-01 01:00', '2026-03-01 03:00', now(), 3, id, 'given-up',
+                            now() - interval '20 days' + make_interval(mins => each) from lost, generate_series(1, 130) as each""")
+                .param("device", device)
+                .update();
+        assertThat(stage.post(
+                                Stage.admin(),
+                                "/devices/" + site.mn() + "/out-of-service",
+                                "{\"version\":2,\"kind\":\"fault\",\"reason\":\"光源损坏\",\"beganAt\":\"2026-02-13T08:00\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        try {
+            await().untilAsserted(() -> {
+                String desk = page(Stage.duty(), "/monitoring/todo");
+                long more = number(desk, "还有([0-9,]+)项");
+                assertThat(more).isGreaterThanOrEqualTo(30);
+                assertThat(number(desk, "data-total=\"(\\d+)\"") - 1 + more)
+                        .isEqualTo(number(page(Stage.duty(), "/monitoring"), "全部待处理（([0-9,]+)）"));
+                assertThat(desk).contains("href=\"/monitoring/alerts\"", "故障待修复（已逾期）", "手工采样（已逾期）");
+                assertThat(desk.indexOf("故障待修复（已逾期）")).isLessThan(desk.indexOf("未能调取"));
+            });
+        } finally {
+            jdbc.sql("delete from record_gap where device = :device and asks = 3")
+                    .param("device", device)
+                    .update();
+        }
     }
 
     @Test

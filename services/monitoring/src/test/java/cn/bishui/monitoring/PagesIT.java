@@ -211,9 +211,9 @@ class PagesIT {
                 .contains(site.mn(), "没有 DataTime，或其格式不对", "w01018-Rtd=38.4")
                 .doesNotContain("PW=" + PASSWORD));
         assertThat(page(Stage.duty(), "/monitoring/todo"))
-                .contains("href=\"/monitoring/rejected#unusable\"", "数据包收下却无法使用")
-                .containsPattern("24小时内\\d+个，来自\\d+台设备");
-        assertThat(page(Stage.reader(), "/monitoring/todo")).doesNotContain("#unusable");
+                .contains("无法使用的数据包", "/monitoring/alerts?kind=unusable&amp;q=" + site.mn())
+                .containsPattern("没有 DataTime，或其格式不对，24小时内\\d+个");
+        assertThat(page(Stage.reader(), "/monitoring/todo")).doesNotContain("kind=unusable");
     }
 
     @Test

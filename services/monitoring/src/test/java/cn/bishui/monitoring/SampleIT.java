@@ -366,6 +366,35 @@ class SampleIT {
     }
 
     @Test
+    void showsAReviewerWhatHeMayReviewHoweverMuchOthersMay() {
+        String site = section();
+        jdbc.sql("""
+                        with taken as (
+                            insert into sample (number, site, taken_on, taken_by, condition, note, work, version)
+                            select :site || '-' || each, :site, date '2020-01-01' + each,
+                                case when each = 130 then 'env-lab-analyst' else 'env-lab-reviewer-2' end, 'normal', '', 1, 0
+                            from generate_series(1, 130) as each returning number)
+                        insert into sample_work (sample, work, stage, reason, submitted_by, submitted_at)
+                        select number, 1, 'submitted', '', 'env-lab-analyst', now() from taken""").param("site", site).update();
+        try {
+            assertThat(page(reviewer(2), "/monitoring/todo"))
+                    .contains("/monitoring/samples/" + site + "-130")
+                    .doesNotContain("/monitoring/samples/" + site + "-129", "/monitoring/samples/" + site + "-1\"");
+            assertThat(bothLanguages(reviewer(1), "/monitoring/todo"))
+                    .contains("/monitoring/samples/" + site + "-1\"", "/monitoring/samples?stage=submitted")
+                    .doesNotContain("/monitoring/samples/" + site + "-130");
+            jdbc.sql("insert into sample_value values (:number, 1, 'w21003', '0.5', 'm', 'env-lab-reviewer-2', '2020-06-01')")
+                    .param("number", site + "-130")
+                    .update();
+            assertThat(page(reviewer(2), "/monitoring/todo")).doesNotContain(site + "-130");
+        } finally {
+            jdbc.sql("delete from sample_value where sample like :site").param("site", site + "-%").update();
+            jdbc.sql("delete from sample_work where sample like :site").param("site", site + "-%").update();
+            jdbc.sql("delete from sample where site = :site").param("site", site).update();
+        }
+    }
+
+    @Test
     void importsATableAsAWholeOrNotAtAll() {
         String site = section();
         certify("env-lab-import", "");

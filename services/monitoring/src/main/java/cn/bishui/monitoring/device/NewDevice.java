@@ -4,6 +4,7 @@ import cn.bishui.contracts.RuleBroken;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is registered.
@@ -12,8 +13,15 @@ import java.util.regex.Pattern;
  * @param password as the device sends it; six characters in HJ 212
  * @param reportInterval of real-time data (RtdInterval)
  * @param factors what it measures; may be told later
+ * @param key by which it encrypts; null where it does not, or where it is told later
  */
-public record NewDevice(String mn, String password, DevicePlace place, Duration reportInterval, List<Factor> factors) {
+public record NewDevice(
+        String mn,
+        String password,
+        DevicePlace place,
+        Duration reportInterval,
+        List<Factor> factors,
+        @Nullable DeviceKey key) {
 
     private static final Pattern MN = Pattern.compile("[0-9A-Za-z]{1,24}");
     private static final Pattern PASSWORD = Pattern.compile("[!-~&&[^;,=&#]]{1,24}");
@@ -54,7 +62,7 @@ public record NewDevice(String mn, String password, DevicePlace place, Duration 
         throw RuleBroken.invalid("device.interval");
     }
 
-    /** Names the device; the password is left out. */
+    /** Names the device; password and key are left out. */
     @Override
     public String toString() {
         return "NewDevice[" + mn + " at " + place + "]";

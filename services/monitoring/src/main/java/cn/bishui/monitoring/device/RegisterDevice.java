@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisterDevice {
 
     private final Devices devices;
+    private final KeptKeys keys;
+    private final KeySafe safe;
     private final Factors factors;
     private final Permits permits;
     private final Sites sites;
@@ -29,8 +31,18 @@ public class RegisterDevice {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    RegisterDevice(Devices devices, Factors factors, Permits permits, Sites sites, AuditLog audit, Clock clock) {
+    RegisterDevice(
+            Devices devices,
+            KeptKeys keys,
+            KeySafe safe,
+            Factors factors,
+            Permits permits,
+            Sites sites,
+            AuditLog audit,
+            Clock clock) {
         this.devices = devices;
+        this.keys = keys;
+        this.safe = safe;
         this.factors = factors;
         this.permits = permits;
         this.sites = sites;
@@ -43,7 +55,7 @@ public class RegisterDevice {
      *
      * @throws RuleBroken with code {@code device.permit-unknown}, {@code .permit-ended}, {@code .permit-of-other-unit},
      *     {@code .outlet-unknown}, {@code .site-unknown}, {@code .site-no-point}, {@code .site-not-in-use} or
-     *     {@code .mn-taken}
+     *     {@code .mn-taken}; {@code .key-not-configured} where it has a key and the service none
      */
     @Transactional
     public Device register(NewDevice wanted, Actor actor) {
@@ -54,6 +66,10 @@ public class RegisterDevice {
         Instant now = clock.instant();
         Device device = devices.add(wanted, DevicePassword.seal(wanted.password(), random), now, actor.username())
                 .orElseThrow(() -> RuleBroken.conflict("device.mn-taken", wanted.mn()));
+        DeviceKey key = wanted.key();
+        if (key != null) {
+            keys.add(device.id(), safe.seal(device.mn(), key), now, actor.username());
+        }
         wanted.factors().forEach(factor -> factors.add(device.id(), factor, now, actor.username()));
         Map<String, Object> details = new TreeMap<>();
         switch (device.place()) {
@@ -64,6 +80,7 @@ public class RegisterDevice {
             }
             case DevicePlace.AtSite(String site) -> details.put("site", site);
         }
+        details.put("encrypts", key != null);
         details.put("reportIntervalSeconds", device.reportInterval().toSeconds());
         details.put("factors", wanted.factors().stream().map(Factor::inWords).collect(Collectors.joining("; ")));
         audit.record(actor, "device.registered", device.subject(), details);

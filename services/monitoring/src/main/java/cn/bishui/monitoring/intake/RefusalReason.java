@@ -11,6 +11,14 @@ public enum RefusalReason {
     WRONG_PASSWORD(RequestAnswer.WRONG_PW),
     /** The device is not in service. */
     NOT_IN_SERVICE(RequestAnswer.REFUSED),
+    /** Its data are encrypted (HJ 212-2025), and no key of the device is known. */
+    NO_KEY(RequestAnswer.REFUSED),
+    /** Its data are encrypted (HJ 212-2025), and the device's key does not open them. */
+    WRONG_KEY(RequestAnswer.REFUSED),
+    /** A device of HJ 212-2025 asks for its next key (CN 1014), which the platform does not issue. */
+    NEXT_KEY(RequestAnswer.REFUSED),
+    /** A device of HJ 212-2025 that nobody registered asks for its number (CN 1001). */
+    NO_NUMBER(RequestAnswer.WRONG_MN),
     /** A device does not send that command. */
     UNKNOWN_COMMAND(RequestAnswer.WRONG_CN);
 

@@ -9,6 +9,9 @@ public sealed interface Verdict {
     /** It is a notice, answered by 9013. */
     record Note() implements Verdict {}
 
+    /** The device tells its hardware's numbers, and is told its own (CN 1001, 1002 of HJ 212-2025). */
+    record TellNumber() implements Verdict {}
+
     /** It is the answer of a device in service to a command, and gets none itself. */
     record Hear() implements Verdict {}
 

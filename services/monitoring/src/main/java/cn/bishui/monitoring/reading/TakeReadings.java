@@ -5,11 +5,13 @@ import cn.bishui.hj212.FrameDecoder;
 import cn.bishui.hj212.Packet;
 import cn.bishui.hj212.PacketNumber;
 import cn.bishui.hj212.Received;
+import cn.bishui.hj212.RejectedFrame;
 import cn.bishui.monitoring.archive.RawPacket;
 import cn.bishui.monitoring.archive.RawPackets;
 import cn.bishui.monitoring.device.Device;
 import cn.bishui.monitoring.device.DeviceDirectory;
 import cn.bishui.monitoring.device.Devices;
+import cn.bishui.monitoring.device.Keyring;
 import cn.bishui.monitoring.intake.RawBytes;
 import cn.bishui.monitoring.silence.WatchSilence;
 import java.nio.ByteBuffer;
@@ -46,6 +48,7 @@ public class TakeReadings {
     private final Traffic traffic;
     private final UnusablePackets unusable;
     private final DeviceDirectory directory;
+    private final Keyring keyring;
     private final Devices devices;
     private final WatchSilence watchSilence;
     private final List<ReadingWatch> watches;
@@ -57,6 +60,7 @@ public class TakeReadings {
             Traffic traffic,
             UnusablePackets unusable,
             DeviceDirectory directory,
+            Keyring keyring,
             Devices devices,
             WatchSilence watchSilence,
             List<ReadingWatch> watches) {
@@ -66,6 +70,7 @@ public class TakeReadings {
         this.traffic = traffic;
         this.unusable = unusable;
         this.directory = directory;
+        this.keyring = keyring;
         this.devices = devices;
         this.watchSilence = watchSilence;
         this.watches = List.copyOf(watches);
@@ -82,7 +87,7 @@ public class TakeReadings {
         Map<String, Optional<Device>> known = new HashMap<>();
         archive(topicId, fresh, known);
         List<Taken> taken = new ArrayList<>(fresh.size());
-        Frames frames = new Frames();
+        Frames frames = new Frames(keyring);
         Map<String, String> layouts = new HashMap<>();
         for (Delivery delivery : fresh) {
             switch (read(frames, delivery, known)) {
@@ -193,7 +198,13 @@ public class TakeReadings {
     private static final class Frames {
 
         private final List<Received> received = new ArrayList<>(1);
-        private FrameDecoder decoder = new FrameDecoder();
+        private final Keyring keyring;
+        private FrameDecoder decoder;
+
+        Frames(Keyring keyring) {
+            this.keyring = keyring;
+            this.decoder = new FrameDecoder(keyring);
+        }
 
         @Nullable
         Packet packet(byte[] bytes) {
@@ -201,15 +212,24 @@ public class TakeReadings {
             decoder.feed(ByteBuffer.wrap(bytes), received::add);
             boolean whole = !decoder.pending();
             if (!whole) {
-                decoder = new FrameDecoder();
+                decoder = new FrameDecoder(keyring);
             }
-            return whole
-                            && received.size() == 1
-                            && received.getFirst() instanceof Frame frame
+            Frame frame = whole && received.size() == 1 ? frame(bytes, received.getFirst()) : null;
+            return frame != null
                             && Packet.parse(frame) instanceof Packet packet
                             && COMMAND.matcher(packet.cn()).matches()
                     ? packet
                     : null;
+        }
+
+        /** Another replica may know a key a moment earlier, so the table is asked for what does not open. */
+        private @Nullable Frame frame(byte[] bytes, Received only) {
+            return switch (only) {
+                case Frame frame -> frame;
+                case RejectedFrame unopened when unopened.head().isPresent() ->
+                    FrameDecoder.only(bytes, keyring::reread).orElse(null);
+                case RejectedFrame _ -> null;
+            };
         }
     }
 

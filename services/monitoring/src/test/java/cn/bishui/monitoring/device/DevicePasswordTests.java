@@ -29,8 +29,9 @@ class DevicePasswordTests {
                                 "123456",
                                 new DevicePlace.AtOutlet("u", "o", "p"),
                                 Duration.ofSeconds(30),
-                                List.of())
+                                List.of(),
+                                DeviceKey.of("00112233445566778899AABBCCDDEEFF"))
                         .toString())
-                .doesNotContain("123456");
+                .doesNotContain("123456", "112233");
     }
 }

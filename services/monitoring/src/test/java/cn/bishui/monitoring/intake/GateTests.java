@@ -11,6 +11,7 @@ import cn.bishui.monitoring.device.DeviceState;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,12 @@ class GateTests {
                 Instant.EPOCH,
                 "env-device-engineer",
                 0);
-        return new Gate(mn -> mn.equals(MN) ? Optional.of(device) : Optional.empty()).admit(Frames.packet(segment));
+        return new Gate(mn -> mn.equals(MN) ? Optional.of(device) : Optional.empty(), _ -> List.of())
+                .admit(Frames.packet(segment));
+    }
+
+    private static String of2025(String cn, String mn, String data) {
+        return Frames.segment("20260301083000120", cn, "123456", mn, data).replace("Flag=5", "Flag=9");
     }
 
     private static Verdict admit(String cn) {
@@ -91,6 +97,20 @@ class GateTests {
     void refusesDevicesThatAreNotInService(DeviceState state) {
         assertThat(admit(state, Frames.segment("20260301083000120", "2011", "123456", MN, "")))
                 .isEqualTo(new Verdict.Refuse(RefusalReason.NOT_IN_SERVICE));
+    }
+
+    @Test
+    void knowsTheCommandsOf2025ThatAreNoDataOnlyIn2025() {
+        assertThat(admit(DeviceState.REGISTERED, of2025("1001", MN, "i23005-Info=A1")))
+                .isInstanceOf(Verdict.TellNumber.class);
+        assertThat(admit(DeviceState.REMOVED, of2025("1001", MN, "i23005-Info=A1")))
+                .isEqualTo(new Verdict.Refuse(RefusalReason.NOT_IN_SERVICE));
+        assertThat(admit(DeviceState.IN_SERVICE, of2025("1001", "0", "i23005-Info=A1")))
+                .isEqualTo(new Verdict.Refuse(RefusalReason.NO_NUMBER));
+        assertThat(admit(DeviceState.IN_SERVICE, of2025("1014", MN, "SKCreateTime=20260101000000")))
+                .isEqualTo(new Verdict.Refuse(RefusalReason.NEXT_KEY));
+        assertThat(admit("1001")).isEqualTo(new Verdict.Refuse(RefusalReason.UNKNOWN_COMMAND));
+        assertThat(admit("1014")).isEqualTo(new Verdict.Refuse(RefusalReason.UNKNOWN_COMMAND));
     }
 
     @Test

@@ -72,4 +72,12 @@ class LogbookTests {
                 .isEqualTo("##0101QN=1;CN=2011;PW=******;MN=1;PW=***");
         assertThat(RawBytes.masked(new byte[] {'P', 'W'})).containsExactly('P', 'W');
     }
+
+    @Test
+    void leavesEncryptedDataAsTheyCame() {
+        byte[] raw = "##0100QN=1;PW=123456;CP=&&aPW=\u0001\u0002;b&&0000##0010PW=987654;CP=&&NewPW=222222&&"
+                .getBytes(StandardCharsets.US_ASCII);
+        assertThat(new String(RawBytes.masked(raw), StandardCharsets.US_ASCII))
+                .isEqualTo("##0100QN=1;PW=******;CP=&&aPW=\u0001\u0002;b&&0000##0010PW=******;CP=&&NewPW=******&&");
+    }
 }

@@ -26,14 +26,16 @@ class LoadedDevices implements DeviceDirectory, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LoadedDevices.class);
 
     private final JdbcClient jdbc;
+    private final LoadedKeys keys;
     private final ReentrantLock loading = new ReentrantLock();
     private volatile Map<String, Device> byMn = Map.of();
     private volatile String loadedState = "";
     private boolean stale;
     private volatile boolean running;
 
-    LoadedDevices(JdbcClient jdbc) {
+    LoadedDevices(JdbcClient jdbc, LoadedKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     @Override
@@ -79,6 +81,7 @@ class LoadedDevices implements DeviceDirectory, SmartLifecycle {
                 .single();
         if (!state.equals(loadedState)) {
             List<Device> devices = JdbcDevices.all(jdbc);
+            keys.load();
             byMn = devices.stream().collect(Collectors.toUnmodifiableMap(Device::mn, Function.identity()));
             loadedState = state;
         }

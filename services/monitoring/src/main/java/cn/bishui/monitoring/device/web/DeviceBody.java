@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.device.web;
 
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.monitoring.device.DeviceKey;
 import cn.bishui.monitoring.device.DevicePlace;
 import cn.bishui.monitoring.device.Factor;
 import cn.bishui.monitoring.device.NewDevice;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit with {@code outlet} and {@code permit}: at an outlet
  * @param site instead of them: at a site of the network
  * @param factors what it measures; may be told later
+ * @param key 32 hexadecimal digits by which it encrypts (HJ 212-2025); empty where it does not
  */
 record DeviceBody(
         @Nullable String mn,
@@ -26,7 +28,8 @@ record DeviceBody(
         @Nullable String permit,
         @Nullable String site,
         @Nullable String reportIntervalSeconds,
-        @Nullable List<FactorLine> factors) {
+        @Nullable List<FactorLine> factors,
+        @Nullable String key) {
 
     private static final int CODE = 64;
 
@@ -37,12 +40,14 @@ record DeviceBody(
         Supplier<DevicePlace> place = isBlank(site) ? outlet(input) : site(input);
         var interval = input.required("reportIntervalSeconds", reportIntervalSeconds, NewDevice::interval);
         List<Field<Factor>> lines = FactorLine.read(input, factors);
+        var secretKey = input.optional("key", key, DeviceKey::of);
         return input.read(() -> new NewDevice(
                 number.get(),
                 secret.get(),
                 place.get(),
                 interval.get(),
-                lines.stream().map(Field::get).toList()));
+                lines.stream().map(Field::get).toList(),
+                secretKey.get().orElse(null)));
     }
 
     private Supplier<DevicePlace> outlet(Input input) {
@@ -64,7 +69,7 @@ record DeviceBody(
         return text == null || text.isBlank();
     }
 
-    /** Leaves the password out. */
+    /** Leaves password and key out. */
     @Override
     public String toString() {
         return "DeviceBody[" + mn + "]";

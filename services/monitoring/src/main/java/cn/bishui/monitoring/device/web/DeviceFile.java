@@ -12,6 +12,7 @@ import cn.bishui.monitoring.device.DeviceState;
 import cn.bishui.monitoring.device.Devices;
 import cn.bishui.monitoring.device.Factor;
 import cn.bishui.monitoring.device.Factors;
+import cn.bishui.monitoring.device.KeptKeys;
 import cn.bishui.monitoring.device.Outage;
 import cn.bishui.monitoring.device.Outages;
 import cn.bishui.monitoring.device.StopRequests;
@@ -46,6 +47,7 @@ class DeviceFile {
     private final DeviceTable table;
     private final DeviceDays days;
     private final Devices devices;
+    private final KeptKeys keys;
     private final Factors factors;
     private final Acceptances acceptances;
     private final Outages outages;
@@ -61,6 +63,7 @@ class DeviceFile {
             DeviceTable table,
             DeviceDays days,
             Devices devices,
+            KeptKeys keys,
             Factors factors,
             Acceptances acceptances,
             Outages outages,
@@ -74,6 +77,7 @@ class DeviceFile {
         this.table = table;
         this.days = days;
         this.devices = devices;
+        this.keys = keys;
         this.factors = factors;
         this.acceptances = acceptances;
         this.outages = outages;
@@ -101,6 +105,7 @@ class DeviceFile {
         List<Outages.Seen> stopped = outages.of(device.id(), LATEST_OUTAGES);
         model.addAttribute("form", form);
         model.addAttribute("device", table.find(mn).orElseThrow(() -> new NotFound("device", mn)));
+        model.addAttribute("keySet", keys.of(device.id()).orElse(null));
         model.addAttribute("registeredBy", device.registeredBy());
         model.addAttribute("latest", table.latestPackets(mn, measured, texts));
         model.addAttribute("factors", measured);

@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.device.web;
 
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.monitoring.device.DeviceKey;
 import cn.bishui.monitoring.device.DevicePlace;
 import cn.bishui.monitoring.device.Factor;
 import cn.bishui.monitoring.device.NewDevice;
@@ -13,22 +14,24 @@ import org.jspecify.annotations.Nullable;
  * A device as a person registers it.
  *
  * @param site an outlet chosen from the register, as {@code unit/permit/outlet}, or the code of a site of the network
+ * @param key 32 hexadecimal digits by which it encrypts (HJ 212-2025); empty where it does not
  */
 record DeviceForm(
         @Nullable String site,
         @Nullable String mn,
         @Nullable String password,
         @Nullable String reportIntervalSeconds,
-        @Nullable List<FactorLine> factors) {
+        @Nullable List<FactorLine> factors,
+        @Nullable String key) {
 
     private static final int OUTLET_PARTS = 3;
 
     static DeviceForm empty() {
-        return new DeviceForm(null, null, null, "600", FactorLine.withRoom(null));
+        return new DeviceForm(null, null, null, "600", FactorLine.withRoom(null), null);
     }
 
     DeviceForm withRoom() {
-        return new DeviceForm(site, mn, password, reportIntervalSeconds, FactorLine.withRoom(factors));
+        return new DeviceForm(site, mn, password, reportIntervalSeconds, FactorLine.withRoom(factors), key);
     }
 
     NewDevice read() {
@@ -38,12 +41,14 @@ record DeviceForm(
         var secret = input.required("password", password, NewDevice::password);
         var interval = input.required("reportIntervalSeconds", reportIntervalSeconds, NewDevice::interval);
         List<Field<Factor>> lines = FactorLine.read(input, factors);
+        var secretKey = input.optional("key", key, DeviceKey::of);
         return input.read(() -> new NewDevice(
                 number.get(),
                 secret.get(),
                 place.get(),
                 interval.get(),
-                lines.stream().map(Field::get).toList()));
+                lines.stream().map(Field::get).toList(),
+                secretKey.get().orElse(null)));
     }
 
     private static DevicePlace place(String chosen) {
@@ -55,7 +60,7 @@ record DeviceForm(
         };
     }
 
-    /** Leaves the password out. */
+    /** Leaves password and key out. */
     @Override
     public String toString() {
         return "DeviceForm[" + mn + "]";

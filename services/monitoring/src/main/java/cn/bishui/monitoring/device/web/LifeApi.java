@@ -9,6 +9,7 @@ import cn.bishui.monitoring.device.Devices;
 import cn.bishui.monitoring.device.Factors;
 import cn.bishui.monitoring.device.NoteManualSample;
 import cn.bishui.monitoring.device.PutDeviceInService;
+import cn.bishui.monitoring.device.SetDeviceKey;
 import cn.bishui.monitoring.device.StopRequest;
 import cn.bishui.monitoring.device.StopRequests;
 import cn.bishui.monitoring.device.TakeDeviceOutOfService;
@@ -42,6 +43,7 @@ class LifeApi {
     private final PutDeviceInService putInService;
     private final TakeDeviceOutOfService takeOutOfService;
     private final AskToStop askToStop;
+    private final SetDeviceKey setDeviceKey;
     private final NoteManualSample noteManualSample;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ class LifeApi {
             PutDeviceInService putInService,
             TakeDeviceOutOfService takeOutOfService,
             AskToStop askToStop,
+            SetDeviceKey setDeviceKey,
             NoteManualSample noteManualSample,
             Clock clock) {
         this.table = table;
@@ -66,6 +69,7 @@ class LifeApi {
         this.putInService = putInService;
         this.takeOutOfService = takeOutOfService;
         this.askToStop = askToStop;
+        this.setDeviceKey = setDeviceKey;
         this.noteManualSample = noteManualSample;
         this.clock = clock;
     }
@@ -125,6 +129,14 @@ class LifeApi {
     DeviceRow takeOutOfService(@PathVariable String mn, @RequestBody LifeForm body, Actor actor) {
         LifeForm.Stopped stopped = body.stopped(clock.getZone());
         takeOutOfService.take(mn, stopped.seen(), stopped.kind(), stopped.beganAt(), stopped.reason(), actor);
+        return row(mn);
+    }
+
+    @PutMapping("/key")
+    @PreAuthorize(LifePages.ADMIN)
+    DeviceRow setKey(@PathVariable String mn, @RequestBody LifeForm body, Actor actor) {
+        LifeForm.KeyGiven given = body.keyGiven();
+        setDeviceKey.set(mn, given.seen(), given.key(), actor);
         return row(mn);
     }
 

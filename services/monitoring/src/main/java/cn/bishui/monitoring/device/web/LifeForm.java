@@ -2,6 +2,7 @@ package cn.bishui.monitoring.device.web;
 
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.monitoring.device.Acceptance;
+import cn.bishui.monitoring.device.DeviceKey;
 import cn.bishui.monitoring.device.Outage;
 import cn.bishui.web.form.Input;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedOn day on which the bureau got a request
  * @param granted {@code true} or {@code false}
  * @param takenAt when a manual sample was taken, local time
+ * @param key 32 hexadecimal digits
  */
 record LifeForm(
         @Nullable String version,
@@ -36,12 +38,13 @@ record LifeForm(
         @Nullable String passed,
         @Nullable String receivedOn,
         @Nullable String granted,
-        @Nullable String takenAt) {
+        @Nullable String takenAt,
+        @Nullable String key) {
 
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_REPORT = 100;
 
-    static final LifeForm EMPTY = new LifeForm(null, null, null, null, null, null, null, null, null, null);
+    static final LifeForm EMPTY = new LifeForm(null, null, null, null, null, null, null, null, null, null, null);
 
     /** The version that was seen. */
     long seen() {
@@ -76,6 +79,22 @@ record LifeForm(
         return input.read(() -> new Tested(
                 at.get().longValue(),
                 new Acceptance(on.get(), number.get(), right.get(), found.get().orElse(""))));
+    }
+
+    /** The key by which it encrypts from now on. */
+    record KeyGiven(long seen, DeviceKey key) {}
+
+    KeyGiven keyGiven() {
+        Input input = new Input();
+        var at = input.required("version", version, Input::decimal);
+        var secret = input.required("key", key, DeviceKey::of);
+        return input.read(() -> new KeyGiven(at.get().longValue(), secret.get()));
+    }
+
+    /** Leaves the key out. */
+    @Override
+    public String toString() {
+        return "LifeForm[version=" + version + "]";
     }
 
     /** A unit's request. */

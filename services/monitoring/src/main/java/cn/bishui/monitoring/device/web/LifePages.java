@@ -5,6 +5,7 @@ import cn.bishui.monitoring.device.AcceptDevice;
 import cn.bishui.monitoring.device.AskToStop;
 import cn.bishui.monitoring.device.NoteManualSample;
 import cn.bishui.monitoring.device.PutDeviceInService;
+import cn.bishui.monitoring.device.SetDeviceKey;
 import cn.bishui.monitoring.device.TakeDeviceOutOfService;
 import cn.bishui.web.Texts;
 import cn.bishui.web.form.Attempt;
@@ -32,6 +33,7 @@ class LifePages {
     private final PutDeviceInService putInService;
     private final TakeDeviceOutOfService takeOutOfService;
     private final AskToStop askToStop;
+    private final SetDeviceKey setDeviceKey;
     private final NoteManualSample noteManualSample;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class LifePages {
             PutDeviceInService putInService,
             TakeDeviceOutOfService takeOutOfService,
             AskToStop askToStop,
+            SetDeviceKey setDeviceKey,
             NoteManualSample noteManualSample,
             Clock clock) {
         this.file = file;
@@ -48,6 +51,7 @@ class LifePages {
         this.putInService = putInService;
         this.takeOutOfService = takeOutOfService;
         this.askToStop = askToStop;
+        this.setDeviceKey = setDeviceKey;
         this.noteManualSample = noteManualSample;
         this.clock = clock;
     }
@@ -91,6 +95,21 @@ class LifePages {
         return done(mn, form, texts, model, Attempt.succeeds(errors, () -> {
             LifeForm.Stopped stopped = form.stopped(clock.getZone());
             takeOutOfService.take(mn, stopped.seen(), stopped.kind(), stopped.beganAt(), stopped.reason(), actor);
+        }));
+    }
+
+    @PostMapping("/key")
+    @PreAuthorize(ADMIN)
+    String setKey(
+            @PathVariable String mn,
+            @ModelAttribute("form") LifeForm form,
+            BindingResult errors,
+            Texts texts,
+            Model model,
+            Actor actor) {
+        return done(mn, form, texts, model, Attempt.succeeds(errors, () -> {
+            LifeForm.KeyGiven given = form.keyGiven();
+            setDeviceKey.set(mn, given.seen(), given.key(), actor);
         }));
     }
 

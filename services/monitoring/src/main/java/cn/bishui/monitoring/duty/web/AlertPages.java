@@ -7,6 +7,7 @@ import cn.bishui.web.csv.CsvDownload;
 import cn.bishui.web.form.Attempt;
 import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -95,6 +96,7 @@ class AlertPages {
             BindingResult errors,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String only,
+            @RequestParam(required = false) @Nullable String state,
             ListRequest request,
             Texts texts,
             Model model,
@@ -103,14 +105,38 @@ class AlertPages {
             AlertForm.Seen seen = form.read();
             acknowledgeAlert.acknowledge(seen.kind(), seen.ref(), seen.note(), actor);
         });
-        AlertTable.Filter filter = AlertTable.Filter.of(q, only, null);
-        return noted
-                ? "redirect:"
-                        + UriComponentsBuilder.fromPath("/monitoring/alerts")
-                                .queryParam("q", filter.q())
-                                .queryParam("kind", filter.kind())
-                                .encode()
-                                .toUriString()
-                : list(filter, request, texts, model);
+        AlertTable.Filter filter = AlertTable.Filter.of(q, only, state);
+        return noted ? "redirect:" + address(filter, request, texts) : list(filter, request, texts, model);
+    }
+
+    /** The list as it was seen; the last page that has rows, where the one that was seen has none left. */
+    private String address(AlertTable.Filter filter, ListRequest request, Texts texts) {
+        long page = Math.min(
+                request.page(), request.page() == 1 ? 1 : table.page(filter, request, texts).pages());
+        UriComponentsBuilder list = UriComponentsBuilder.fromPath("/monitoring/alerts");
+        if (!filter.q().isEmpty()) {
+            list.queryParam("q", "{q}");
+        }
+        if (!filter.kind().isEmpty()) {
+            list.queryParam("kind", "{kind}");
+        }
+        if (filter.state().equals("all")) {
+            list.queryParam("state", "all");
+        }
+        if (request.sort() != null) {
+            list.queryParam("sort", "{sort}");
+        }
+        if (request.size() != ListRequest.DEFAULT_SIZE) {
+            list.queryParam("size", request.size());
+        }
+        if (page > 1) {
+            list.queryParam("page", page);
+        }
+        return list.encode()
+                .buildAndExpand(Map.of(
+                        "q", filter.q(),
+                        "kind", filter.kind(),
+                        "sort", (request.descending() ? "-" : "") + request.sort()))
+                .toUriString();
     }
 }

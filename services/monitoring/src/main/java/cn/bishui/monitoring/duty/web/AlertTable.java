@@ -19,11 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,7 @@ class AlertTable implements Acknowledgements {
      *
      * @param age {@code young}, {@code waiting} or {@code old}; {@code seen} of what was seen to
      * @param acknowledgeable whether it may be acknowledged from the list
+     * @param seenBy account, or {@code system:…} where what it was about was found otherwise
      */
     record AlertRow(
             String kind,
@@ -92,7 +95,13 @@ class AlertTable implements Acknowledgements {
             boolean acknowledgeable,
             @Nullable Instant seenAt,
             @Nullable String seenBy,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** Whether nobody has to see to it any more, because it was found otherwise. */
+        public boolean withdrawn() {
+            return seenBy != null && seenBy.startsWith("system:");
+        }
+    }
 
     /** The kinds there are. */
     List<String> kinds() {
@@ -106,6 +115,42 @@ class AlertTable implements Acknowledgements {
     void each(Filter filter, ListRequest order, Texts texts, Consumer<AlertRow> reader) {
         lists.each(query(filter, texts), order, reader);
     }
+
+    /**
+     * What waits, of each kind the most pressing: what is overdue comes first, then what is due, then what has waited longest.
+     *
+     * @param mostOfKind so many of each kind
+     */
+    Pressing pressing(int mostOfKind, Texts texts) {
+        AtomicLong total = new AtomicLong();
+        List<AlertRow> rows = jdbc.sql("select * from (select alerts.*, count(*) over () as total, row_number() over"
+                        + " (partition by kind order by due nulls last, since, ref) as place_in_kind from ("
+                        + select(sources.values())
+                        + ") as alerts where seen_at is null) as ranked where place_in_kind <= :most")
+                .params(moments())
+                .param("most", mostOfKind)
+                .query((row, _) -> {
+                    total.set(row.getLong("total"));
+                    return row(row, texts);
+                })
+                .list();
+        return new Pressing(
+                rows.stream()
+                        .sorted(Comparator.comparing((AlertRow each) -> !each.overdue())
+                                .thenComparing(AlertRow::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(AlertRow::since)
+                                .thenComparing(AlertRow::kind)
+                                .thenComparing(AlertRow::ref))
+                        .toList(),
+                total.get());
+    }
+
+    /**
+     * What is to be seen to first.
+     *
+     * @param total how many wait, those too that are not among the rows
+     */
+    record Pressing(List<AlertRow> rows, long total) {}
 
     /** How many wait. */
     long waiting() {

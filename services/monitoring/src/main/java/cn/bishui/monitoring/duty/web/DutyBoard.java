@@ -38,18 +38,9 @@ class DutyBoard {
      * The numbers on top.
      *
      * @param rejected in the last 24 hours
-     * @param unusable packets of the last 24 hours that were taken and say nothing that can be kept
-     * @param unusableDevices how many devices sent those
      * @param exceedances found about the last seven days
      */
-    record Figures(
-            long refusals,
-            long rejected,
-            long unusable,
-            long unusableDevices,
-            long silent,
-            long inService,
-            long exceedances) {}
+    record Figures(long refusals, long rejected, long silent, long inService, long exceedances) {}
 
     /** A refusal that waits. */
     record WaitingRefusal(
@@ -95,9 +86,6 @@ class DutyBoard {
         return jdbc.sql("""
                         select (select count(*) from refusal where acknowledged_at is null) as refusals,
                                (select coalesce(sum(frames), 0) from rejected_count where hour > :dayAgo) as rejected,
-                               (select count(*) from unusable_packet where received_at > :dayAgo) as unusable,
-                               (select count(distinct mn) from unusable_packet where received_at > :dayAgo)
-                                   as unusable_devices,
                                (select count(*) from device_health where silent_from < :now) as silent,
                                (select count(*) from device where state = 'in-service') as in_service,
                                (select count(*) from exceedance where day >= :week and stands) as exceedances""")
@@ -107,8 +95,6 @@ class DutyBoard {
                 .query((row, _) -> new Figures(
                         row.getLong("refusals"),
                         row.getLong("rejected"),
-                        row.getLong("unusable"),
-                        row.getLong("unusable_devices"),
                         row.getLong("silent"),
                         row.getLong("in_service"),
                         row.getLong("exceedances")))
@@ -117,19 +103,10 @@ class DutyBoard {
 
     /** Those that wait, the latest first. */
     List<WaitingRefusal> latestRefusals() {
-        return refusals("last_seen desc, id", MOST_SHOWN);
-    }
-
-    /** Those that wait longest. */
-    List<WaitingRefusal> oldestRefusals(int most) {
-        return refusals("first_seen, id", most);
-    }
-
-    private List<WaitingRefusal> refusals(String order, int most) {
         return jdbc.sql("""
                         select id, reason, mn, remote, packets, first_seen, last_seen from refusal
-                        where acknowledged_at is null order by %s limit :most""".formatted(order))
-                .param("most", most)
+                        where acknowledged_at is null order by last_seen desc, id limit :most""")
+                .param("most", MOST_SHOWN)
                 .query((row, _) -> new WaitingRefusal(
                         row.getLong("id"),
                         row.getString("reason"),

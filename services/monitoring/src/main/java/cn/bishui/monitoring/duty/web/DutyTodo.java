@@ -5,27 +5,26 @@ import cn.bishui.web.Texts;
 import cn.bishui.web.TodoItem;
 import cn.bishui.web.TodoSource;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** What waits for the duty officer: devices that fell silent, and what was refused. */
+/** What waits for the duty officer: every alert of the list, of each kind the most pressing, what is overdue first. */
 @Component
 class DutyTodo implements TodoSource {
 
     private static final String DUTY = "monitoring.duty";
+    private static final String LIST = "/monitoring/alerts";
 
-    /** A device's fault is to be reported within 12 hours (环发[2008]6号). */
-    private static final Duration FAULT_REPORT = Duration.ofHours(12);
-
-    private final DutyBoard board;
+    private final AlertTable alerts;
     private final Clock clock;
 
-    DutyTodo(DutyBoard board, Clock clock) {
-        this.board = board;
+    DutyTodo(AlertTable alerts, Clock clock) {
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -35,41 +34,37 @@ class DutyTodo implements TodoSource {
         if (!person.roles().contains(DUTY)) {
             return items;
         }
-        DutyBoard.Figures figures = board.figures();
-        board.silent(MOST)
-                .forEach(device -> items.add(new TodoItem(
-                        texts.of("todo.silent"),
-                        device.place() + " · " + device.mn(),
-                        day(device.since().plus(FAULT_REPORT)),
-                        "/monitoring/devices/" + device.mn(),
-                        texts.of("todo.silent.act"))));
-        addMore(figures.silent(), "todo.silent", "/monitoring/devices?health=silent", items, texts);
-        board.oldestRefusals(MOST)
-                .forEach(refusal -> items.add(new TodoItem(
-                        texts.of("refusal.reason." + refusal.reason()),
-                        refusal.mn() + " · " + refusal.remote(),
-                        day(refusal.firstSeen().plus(FAULT_REPORT)),
-                        "/monitoring/refusals/" + refusal.id(),
-                        texts.of("todo.refusal.act"))));
-        addMore(figures.refusals(), "refusal.title", "/monitoring/refusals", items, texts);
-        if (figures.unusable() > 0) {
-            items.add(new TodoItem(
-                    texts.of("todo.unusable"),
-                    texts.of("todo.unusable.about", figures.unusable(), figures.unusableDevices()),
-                    null,
-                    "/monitoring/rejected#unusable",
-                    texts.of("todo.unusable.act")));
+        AlertTable.Pressing pressing = alerts.pressing(MOST, texts);
+        pressing.rows().forEach(each -> items.add(item(each, texts)));
+        long others = pressing.total() - items.size();
+        if (others > 0) {
+            items.add(TodoItem.more(others, texts.of("alert.title"), LIST, texts));
         }
         return items;
     }
 
-    private static void addMore(long total, String what, String href, List<TodoItem> items, Texts texts) {
-        if (total > MOST) {
-            items.add(TodoItem.more(total - MOST, texts.of(what), href, texts));
-        }
+    private TodoItem item(AlertTable.AlertRow row, Texts texts) {
+        String kind = texts.of("alert.kind." + row.kind());
+        String about = row.place().isEmpty() ? row.mn() : row.place() + " · " + row.mn();
+        return new TodoItem(
+                row.overdue() ? texts.of("todo.alert.overdue", kind) : kind,
+                (about.isEmpty() ? "" : about + " · ") + row.words(),
+                lastDay(row.due()),
+                row.acknowledgeable() ? inList(row) : row.href(),
+                texts.of("todo.alert.act"));
     }
 
-    private LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, clock.getZone());
+    /** Where it is noted that somebody has seen to it. */
+    private static String inList(AlertTable.AlertRow row) {
+        return UriComponentsBuilder.fromPath(LIST)
+                .queryParam("kind", row.kind())
+                .queryParam("q", row.mn())
+                .encode()
+                .toUriString();
+    }
+
+    /** The day on which it is due; what is due by midnight is due on the day before. */
+    private @Nullable LocalDate lastDay(@Nullable Instant due) {
+        return due == null ? null : LocalDate.ofInstant(due.minusMillis(1), clock.getZone());
     }
 }

@@ -2,7 +2,9 @@ package cn.bishui.monitoring.intake.tcp;
 
 import cn.bishui.hj212.Answers;
 import cn.bishui.hj212.Cn;
+import cn.bishui.hj212.Command;
 import cn.bishui.hj212.Commands;
+import cn.bishui.hj212.DeviceKeys;
 import cn.bishui.hj212.Frame;
 import cn.bishui.hj212.FrameDecoder;
 import cn.bishui.hj212.MalformedPacket;
@@ -12,6 +14,7 @@ import cn.bishui.hj212.PacketEncoder;
 import cn.bishui.hj212.Received;
 import cn.bishui.hj212.RejectedFrame;
 import cn.bishui.hj212.Reply;
+import cn.bishui.hj212.Upload;
 import cn.bishui.monitoring.command.AnswersOfDevices;
 import cn.bishui.monitoring.intake.Gate;
 import cn.bishui.monitoring.intake.Hj212Settings;
@@ -67,7 +70,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private final AnswersOfDevices answers;
     private final Clock clock;
     private final String remote;
-    private final FrameDecoder decoder = new FrameDecoder();
+    private final FrameDecoder decoder;
     private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
     private final Semaphore underWay = new Semaphore(UNDER_WAY);
     private final Semaphore underWayOfAll;
@@ -82,6 +85,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
             SocketChannel channel,
             Hj212Settings settings,
             Gate gate,
+            DeviceKeys keys,
             PacketLog packets,
             Logbook logbook,
             OpenLines lines,
@@ -91,6 +95,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
         this.channel = channel;
         this.settings = settings;
         this.gate = gate;
+        this.decoder = new FrameDecoder(keys);
         this.packets = packets;
         this.logbook = logbook;
         this.lines = lines;
@@ -189,7 +194,14 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
     private void handle(Received received, Instant at) throws InterruptedException {
         try {
             switch (received) {
-                case RejectedFrame rejected -> reject(code(rejected.reason()), rejected.raw(), rejected.length(), at);
+                case RejectedFrame rejected -> {
+                    Packet head = rejected.head().orElse(null);
+                    if (head == null) {
+                        reject(code(rejected.reason()), rejected.raw(), rejected.length(), at);
+                    } else {
+                        refuse(head, gate.whyNotOpened(head), at);
+                    }
+                }
                 case Frame frame -> {
                     switch (Packet.parse(frame)) {
                         case MalformedPacket _ -> reject("malformed", frame.raw(), frame.raw().length, at);
@@ -211,6 +223,7 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
                     answers.heard(packet.mn(), reply);
                 }
             }
+            case Verdict.TellNumber _ -> tellNumber(packet, at);
             case Verdict.Refuse refusal -> refuse(packet, refusal.reason(), at);
             case Verdict.Note _ -> {
                 introduced(packet);
@@ -271,6 +284,21 @@ final class DeviceConnection extends ChannelInboundHandlerAdapter {
         if (password != null) {
             LocalDateTime now = LocalDateTime.now(clock);
             send(new Commands(request.st(), request.mn(), password, request.version()).setTime(now, now));
+        }
+    }
+
+    /**
+     * The device told its hardware's numbers and is told its own, as it is registered (CN 1002). Whether the standard wants
+     * another answer before that is not known.
+     */
+    private void tellNumber(Packet request, Instant at) {
+        introduced = true;
+        refusalsInARow = 0;
+        logbook.heard(request.mn(), at);
+        String password = request.pw();
+        if (password != null && Message.fromDevice(request) instanceof Upload.Hardware hardware) {
+            send(new Commands(request.st(), request.mn(), password, request.version())
+                    .packet(new Command.SetMn(hardware.info()), LocalDateTime.now(clock)));
         }
     }
 

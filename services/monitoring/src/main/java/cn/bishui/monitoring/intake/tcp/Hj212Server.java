@@ -1,5 +1,6 @@
 package cn.bishui.monitoring.intake.tcp;
 
+import cn.bishui.hj212.DeviceKeys;
 import cn.bishui.monitoring.command.AnswersOfDevices;
 import cn.bishui.monitoring.intake.Gate;
 import cn.bishui.monitoring.intake.Hj212Settings;
@@ -64,6 +65,7 @@ class Hj212Server implements SmartLifecycle, IntakePort {
 
     private final Hj212Settings settings;
     private final Gate gate;
+    private final DeviceKeys keys;
     private final PacketLog packets;
     private final Logbook logbook;
     private final OpenLines lines;
@@ -79,6 +81,7 @@ class Hj212Server implements SmartLifecycle, IntakePort {
     Hj212Server(
             Hj212Settings settings,
             Gate gate,
+            DeviceKeys keys,
             PacketLog packets,
             Logbook logbook,
             OpenLines lines,
@@ -86,6 +89,7 @@ class Hj212Server implements SmartLifecycle, IntakePort {
             Clock clock) {
         this.settings = settings;
         this.gate = gate;
+        this.keys = keys;
         this.packets = packets;
         this.logbook = logbook;
         this.lines = lines;
@@ -154,7 +158,7 @@ class Hj212Server implements SmartLifecycle, IntakePort {
                 .addLast(new FlushConsolidationHandler(FLUSH_AFTER, true))
                 .addLast(new IdleStateHandler(settings.frameTimeout().toMillis(), 0, 0, TimeUnit.MILLISECONDS))
                 .addLast(new DeviceConnection(
-                        channel, settings, gate, packets, logbook, lines, answers, underWay, clock));
+                        channel, settings, gate, keys, packets, logbook, lines, answers, underWay, clock));
     }
 
     @Override

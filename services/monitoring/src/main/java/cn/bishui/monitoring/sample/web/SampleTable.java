@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,15 +105,45 @@ class SampleTable {
                 SampleTable::row);
     }
 
+    /**
+     * The oldest of the samples that wait, and how many do.
+     *
+     * @param total those too that are not among the rows
+     */
+    record Waiting(List<Row> rows, long total) {}
+
     /** Samples of a bureau at a stage, the oldest first. */
-    List<Row> at(String stage, String bureau, int most) {
-        return jdbc.sql(SELECT
-                        + "where w.stage = :stage and t.bureau = :bureau order by s.taken_on, s.number limit :most")
+    Waiting at(String stage, String bureau, int most) {
+        return waiting(stage, bureau, "", most, Map.of());
+    }
+
+    /**
+     * Samples at a stage whose next review a person may do, as {@link cn.bishui.monitoring.sample.Work#mayBeReviewedBy} has it:
+     * who took, analysed, handed in or reviewed one before is not among them.
+     */
+    Waiting reviewableBy(String person, String stage, String bureau, int most) {
+        return waiting(stage, bureau, """
+                  and s.taken_by <> :person
+                  and :person not in (coalesce(w.submitted_by, ''), coalesce(w.checked_by, ''), coalesce(w.reviewed_by, ''),
+                      coalesce(w.signed_by, ''))
+                  and not exists (select 1 from sample_value v
+                      where v.sample = s.number and v.work = s.work and v.analyst = :person)""", most, Map.of("person", person));
+    }
+
+    private Waiting waiting(String stage, String bureau, String only, int most, Map<String, ?> more) {
+        AtomicLong total = new AtomicLong();
+        List<Row> rows = jdbc.sql("select listed.*, count(*) over () as total from (" + SELECT + "where w.stage = :stage and t.bureau = :bureau " + only
+                        + ") as listed order by taken_on, number limit :most")
                 .param("stage", stage)
                 .param("bureau", bureau)
+                .params(more)
                 .param("most", most)
-                .query((row, _) -> row(row))
+                .query((row, _) -> {
+                    total.set(row.getLong("total"));
+                    return row(row);
+                })
                 .list();
+        return new Waiting(rows, total.get());
     }
 
     /** What is planned for a month. */

@@ -1,6 +1,5 @@
 package cn.bishui.monitoring.sample.web;
 
-import cn.bishui.monitoring.sample.Samples;
 import cn.bishui.monitoring.sample.Stage;
 import cn.bishui.web.Person;
 import cn.bishui.web.Texts;
@@ -17,12 +16,10 @@ import org.springframework.stereotype.Component;
 class SampleTodo implements TodoSource {
 
     private final SampleTable table;
-    private final Samples samples;
     private final Clock clock;
 
-    SampleTodo(SampleTable table, Samples samples, Clock clock) {
+    SampleTodo(SampleTable table, Clock clock) {
         this.table = table;
-        this.samples = samples;
         this.clock = clock;
     }
 
@@ -38,25 +35,31 @@ class SampleTodo implements TodoSource {
                             each.due(),
                             SamplePages.PATH + "/new?site=" + each.site(),
                             texts.of("todo.sample.take.act"))));
-            add(todo, Stage.DRAFT, bureau, "todo.sample.draft", texts);
+            add(todo, Stage.DRAFT, table.at(Stage.DRAFT.code(), bureau, MOST), "todo.sample.draft", texts);
         }
         if (person.hasAnyOf(List.of("monitoring.reviewer", "monitoring.supply-reviewer"))) {
             for (Stage each : List.of(Stage.SUBMITTED, Stage.CHECKED, Stage.REVIEWED)) {
-                table.at(each.code(), bureau, MOST).stream()
-                        .filter(row -> samples.find(row.number())
-                                .filter(sample -> sample.work().mayBeReviewedBy(person.username(), sample.takenBy()))
-                                .isPresent())
-                        .forEach(row -> todo.add(item(row, "todo.sample.review", texts)));
+                add(
+                        todo,
+                        each,
+                        table.reviewableBy(person.username(), each.code(), bureau, MOST),
+                        "todo.sample.review",
+                        texts);
             }
         }
         if (person.hasAnyOf(List.of("monitoring.lab-head", "monitoring.supply-head"))) {
-            add(todo, Stage.SIGNED, bureau, "todo.sample.release", texts);
+            add(todo, Stage.SIGNED, table.at(Stage.SIGNED.code(), bureau, MOST), "todo.sample.release", texts);
         }
         return todo;
     }
 
-    private void add(List<TodoItem> todo, Stage stage, String bureau, String what, Texts texts) {
-        table.at(stage.code(), bureau, MOST).forEach(row -> todo.add(item(row, what, texts)));
+    private static void add(
+            List<TodoItem> todo, Stage stage, SampleTable.Waiting waiting, String what, Texts texts) {
+        waiting.rows().forEach(row -> todo.add(item(row, what, texts)));
+        long others = waiting.total() - waiting.rows().size();
+        if (others > 0) {
+            todo.add(TodoItem.more(others, texts.of(what), SamplePages.PATH + "?stage=" + stage.code(), texts));
+        }
     }
 
     private static TodoItem item(SampleTable.Row row, String what, Texts texts) {

@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -52,8 +53,8 @@ class Hj212ServerTests {
                 Instant.EPOCH,
                 "env-device-engineer",
                 0);
-        Gate gate = new Gate(mn -> mn.equals(MN) ? Optional.of(device) : Optional.empty());
-        server = new Hj212Server(settings, gate, packets, logbook, new OpenLines(), (_, _) -> {}, Clock.systemUTC());
+        Gate gate = new Gate(mn -> mn.equals(MN) ? Optional.of(device) : Optional.empty(), _ -> List.of());
+        server = new Hj212Server(settings, gate, _ -> List.of(), packets, logbook, new OpenLines(), (_, _) -> {}, Clock.systemUTC());
         server.start();
         return server.number();
     }
@@ -217,7 +218,8 @@ class Hj212ServerTests {
         int port = start(settings(10, LONG, LONG, LONG), Hj212ServerTests::takeAll);
         Hj212Server other = new Hj212Server(
                 new Hj212Settings(port, 10, LONG, LONG, LONG, LONG, 20),
-                new Gate(_ -> Optional.empty()),
+                new Gate(_ -> Optional.empty(), _ -> List.of()),
+                _ -> List.of(),
                 Hj212ServerTests::takeAll,
                 logbook,
                 new OpenLines(),
