@@ -528,7 +528,8 @@ class ChartTests {
         assertThat(Base64.getDecoder().decode(secret.text("stringData.key"))).hasSize(32);
         assertThat(variables.get("BISHUI_COMPLAINTS_KEY").text("valueFrom.secretKeyRef.name"))
                 .isEqualTo("bishui-complaints");
-        assertThat(variables.get("BISHUI_COMPLAINTS" + OLD_KEYS).text("valueFrom.secretKeyRef.name")).isEqualTo("bishui-complaints");
+        assertThat(variables.get("BISHUI_COMPLAINTS" + OLD_KEYS).text("valueFrom.secretKeyRef.name"))
+                .isEqualTo("bishui-complaints");
         assertThat(Chart.manifests("services: {complaints: {kafka: false}}").has("Secret", "bishui-complaints"))
                 .isTrue();
     }

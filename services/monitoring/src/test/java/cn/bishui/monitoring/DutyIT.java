@@ -142,7 +142,8 @@ class DutyIT {
         assertThat(acknowledge("silent", ref, "").body()).contains("请改正以下内容");
         HttpResponse<String> noted = acknowledge("silent", ref, "已电话联系单位");
         assertThat(noted.statusCode()).isEqualTo(302);
-        assertThat(noted.headers().firstValue("Location").orElseThrow()).as("as it was seen; there is but one page of it")
+        assertThat(noted.headers().firstValue("Location").orElseThrow())
+                .as("as it was seen; there is but one page of it")
                 .endsWith("/monitoring/alerts?q=x%26y&kind=silent&state=all&sort=-since&size=50");
         assertThat(acknowledge("silent", ref, "again").body()).contains("已有人处理");
         assertThat(acknowledge("silent", "nothing", "x").statusCode()).isEqualTo(404);
@@ -192,9 +193,7 @@ class DutyIT {
                                 '2026-03-01 01:00', '2026-03-01 03:00') returning id)
                         insert into record_gap (device, kind, first_record, last_record, found_at, asks, command, state, ended_at)
                         select :device, 'hour-records', '2026-03-01 01:00', '2026-03-01 03:00', now(), 3, id, 'given-up',
-                            now() - interval '20 days' + make_interval(mins => each) from lost, generate_series(1, 130) as each""")
-                .param("device", device)
-                .update();
+                            now() - interval '20 days' + make_interval(mins => each) from lost, generate_series(1, 130) as each""").param("device", device).update();
         assertThat(stage.post(
                                 Stage.admin(),
                                 "/devices/" + site.mn() + "/out-of-service",

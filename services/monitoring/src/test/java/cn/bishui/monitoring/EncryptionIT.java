@@ -59,12 +59,7 @@ class EncryptionIT {
     private static Packet packet(Site site, String data) {
         LocalDateTime at = NOON.plusMinutes(MINUTE.incrementAndGet());
         return Frames.packet("QN=%s;ST=32;CN=2011;PW=%s;MN=%s;Flag=9;CP=&&DataTime=%s;%s&&"
-                .formatted(
-                        Timestamps.qn(at),
-                        PASSWORD,
-                        site.mn(),
-                        Timestamps.seconds(at),
-                        data));
+                .formatted(Timestamps.qn(at), PASSWORD, site.mn(), Timestamps.seconds(at), data));
     }
 
     private static byte[] encrypted(Packet packet, String key) {
@@ -112,8 +107,7 @@ class EncryptionIT {
     void keepsWhatADeviceEncryptsAndTheBytesAsTheyCame() {
         Instant before = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         Site site = stage.inService(limit("w01018", null, "50", "mg/L"));
-        assertThat(setKey(site, 2, KEY.toUpperCase(Locale.ROOT)).statusCode())
-                .isEqualTo(200);
+        assertThat(setKey(site, 2, KEY.toUpperCase(Locale.ROOT)).statusCode()).isEqualTo(200);
         awaitKeys(site, 1);
         Packet packet = packet(site, DATA);
         byte[] wire = encrypted(packet, KEY);
@@ -177,10 +171,14 @@ class EncryptionIT {
             awaitKeys(site, 2);
             for (String key : new String[] {KEY, NEXT}) {
                 device.send(encrypted(packet(site, DATA), key));
-                assertThat(device.answer().cn()).as("by the present key and the one before").isEqualTo("9014");
+                assertThat(device.answer().cn())
+                        .as("by the present key and the one before")
+                        .isEqualTo("9014");
             }
             device.send(encrypted(packet(site, DATA).toBuilder().pw("654321").build(), KEY));
-            assertThat(device.answer().value("QnRtn")).as("who does not know the password").hasValue("3");
+            assertThat(device.answer().value("QnRtn"))
+                    .as("who does not know the password")
+                    .hasValue("3");
         }
         await().until(() -> packets(site), kept -> kept == 2);
         assertThat(jdbc.sql("select count(*) from unusable_packet where mn = :mn")
@@ -194,15 +192,20 @@ class EncryptionIT {
     void takesAKeyFromAPersonAndAtRegistration() {
         Site site = stage.registered(limit("w01018", null, "50", "mg/L"));
         String page = "/monitoring/devices/" + site.mn();
-        assertThat(stage.submit(Stage.admin(), page + "/key", "version=0&key=0011").body())
+        assertThat(stage.submit(Stage.admin(), page + "/key", "version=0&key=0011")
+                        .body())
                 .contains("密钥应为32位十六进制数", "href=\"#key\"")
                 .doesNotContain("??");
-        assertThat(stage.submit(Stage.admin(), page + "/key", "version=0&key=" + KEY).statusCode())
+        assertThat(stage.submit(Stage.admin(), page + "/key", "version=0&key=" + KEY)
+                        .statusCode())
                 .isEqualTo(302);
-        assertThat(stage.submit(Stage.admin(), page + "/key", "version=0&key=" + NEXT).body())
+        assertThat(stage.submit(Stage.admin(), page + "/key", "version=0&key=" + NEXT)
+                        .body())
                 .contains("别人已经修改")
                 .doesNotContain(NEXT);
-        assertThat(stage.page(Stage.reader(), page).body()).contains("env-device-engineer 于").doesNotContain("set-key");
+        assertThat(stage.page(Stage.reader(), page).body())
+                .contains("env-device-engineer 于")
+                .doesNotContain("set-key");
 
         assertThat(stage.page(Stage.admin(), "/monitoring/devices/new").body())
                 .contains("SM4 密钥", "type=\"password\"")
@@ -210,7 +213,8 @@ class EncryptionIT {
         Site other = stage.site();
         String code = stage.networkSite("active");
         assertThat(stage.post(Stage.admin(), "/devices", """
-                {"mn":"%s","password":"%s","site":"%s","reportIntervalSeconds":"30","key":"%s"}""".formatted(other.mn(), PASSWORD, code, KEY)).body())
+                {"mn":"%s","password":"%s","site":"%s","reportIntervalSeconds":"30","key":"%s"}""".formatted(other.mn(), PASSWORD, code, KEY))
+                        .body())
                 .contains(other.mn())
                 .doesNotContain(KEY);
         awaitKeys(other, 1);
@@ -228,8 +232,7 @@ class EncryptionIT {
             assertThat(number.mn()).isEqualTo(site.mn());
             assertThat(number.version()).isEqualTo(ProtocolVersion.V2025);
             assertThat(number.value("i23005-Info")).hasValue("A-17");
-            device.send(PacketEncoder.encode(
-                    hardware.toBuilder().pw("654321").build()));
+            device.send(PacketEncoder.encode(hardware.toBuilder().pw("654321").build()));
             assertThat(device.answer().value("QnRtn")).hasValue("3");
         }
         Site stranger = stage.site();
@@ -244,8 +247,8 @@ class EncryptionIT {
         assertThat(setKey(site, 2, KEY).statusCode()).isEqualTo(200);
         awaitKeys(site, 1);
         try (PlayedDevice device = new PlayedDevice(port.number())) {
-            device.send(encrypted(
-                    uploads.packet(new Upload.KeyRequest("20260101000000"), NOON.plusSeconds(1), true), KEY));
+            device.send(
+                    encrypted(uploads.packet(new Upload.KeyRequest("20260101000000"), NOON.plusSeconds(1), true), KEY));
             Packet answer = device.answer();
             assertThat(answer.cn()).isEqualTo("9011");
             assertThat(answer.value("QnRtn")).hasValue("2");

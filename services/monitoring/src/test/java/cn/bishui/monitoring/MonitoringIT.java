@@ -17,6 +17,10 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @BishuiIT
 @Import(Stage.class)
-@TestPropertySource(properties = {"bishui.hj212.frame-timeout=1s", "bishui.hj212.max-refusals=5",
-            "bishui.device-keys.key=kY0pQ3rS8uVwXyZ1aB2cD4eF6gH7iJ9kL0mN5oP3qR4="})
+@TestPropertySource(
+        properties = {
+            "bishui.hj212.frame-timeout=1s",
+            "bishui.hj212.max-refusals=5",
+            "bishui.device-keys.key=kY0pQ3rS8uVwXyZ1aB2cD4eF6gH7iJ9kL0mN5oP3qR4="
+        })
 @interface MonitoringIT {}

@@ -383,14 +383,21 @@ class SampleIT {
             assertThat(bothLanguages(reviewer(1), "/monitoring/todo"))
                     .contains("/monitoring/samples/" + site + "-1\"", "/monitoring/samples?stage=submitted")
                     .doesNotContain("/monitoring/samples/" + site + "-130");
-            jdbc.sql("insert into sample_value values (:number, 1, 'w21003', '0.5', 'm', 'env-lab-reviewer-2', '2020-06-01')")
+            jdbc.sql(
+                            "insert into sample_value values (:number, 1, 'w21003', '0.5', 'm', 'env-lab-reviewer-2', '2020-06-01')")
                     .param("number", site + "-130")
                     .update();
             assertThat(page(reviewer(2), "/monitoring/todo")).doesNotContain(site + "-130");
         } finally {
-            jdbc.sql("delete from sample_value where sample like :site").param("site", site + "-%").update();
-            jdbc.sql("delete from sample_work where sample like :site").param("site", site + "-%").update();
-            jdbc.sql("delete from sample where site = :site").param("site", site).update();
+            jdbc.sql("delete from sample_value where sample like :site")
+                    .param("site", site + "-%")
+                    .update();
+            jdbc.sql("delete from sample_work where sample like :site")
+                    .param("site", site + "-%")
+                    .update();
+            jdbc.sql("delete from sample where site = :site")
+                    .param("site", site)
+                    .update();
         }
     }
 

@@ -75,7 +75,8 @@ public class KeySafe {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            byte[] text = cipher(Cipher.ENCRYPT_MODE, keys.get(current), nonce, mn).doFinal(key.bytes());
+            byte[] text =
+                    cipher(Cipher.ENCRYPT_MODE, keys.get(current), nonce, mn).doFinal(key.bytes());
             byte[] sealed = Arrays.copyOf(nonce, NONCE + text.length);
             System.arraycopy(text, 0, sealed, NONCE, text.length);
             return new Sealed(current, sealed);
@@ -91,9 +92,8 @@ public class KeySafe {
             return Optional.empty();
         }
         try {
-            return Optional.of(new DeviceKey(
-                    cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed.bytes(), NONCE), mn)
-                            .doFinal(sealed.bytes(), NONCE, sealed.bytes().length - NONCE)));
+            return Optional.of(new DeviceKey(cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed.bytes(), NONCE), mn)
+                    .doFinal(sealed.bytes(), NONCE, sealed.bytes().length - NONCE)));
         } catch (GeneralSecurityException alteredOrOfAnother) {
             return Optional.empty();
         }

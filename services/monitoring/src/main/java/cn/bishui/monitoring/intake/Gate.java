@@ -70,8 +70,7 @@ public final class Gate {
         if (stranger == null) {
             return new Verdict.TellNumber();
         }
-        return new Verdict.Refuse(
-                stranger == RefusalReason.UNKNOWN_DEVICE ? RefusalReason.NO_NUMBER : stranger);
+        return new Verdict.Refuse(stranger == RefusalReason.UNKNOWN_DEVICE ? RefusalReason.NO_NUMBER : stranger);
     }
 
     /**

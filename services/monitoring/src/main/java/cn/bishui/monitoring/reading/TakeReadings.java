@@ -226,7 +226,8 @@ public class TakeReadings {
         private @Nullable Frame frame(byte[] bytes, Received only) {
             return switch (only) {
                 case Frame frame -> frame;
-                case RejectedFrame unopened when unopened.head().isPresent() ->
+                case RejectedFrame unopened
+                when unopened.head().isPresent() ->
                     FrameDecoder.only(bytes, keyring::reread).orElse(null);
                 case RejectedFrame _ -> null;
             };

@@ -64,6 +64,7 @@ class KeySafeTests {
 
     @Test
     void tellsNothing() {
-        assertThat(KEY.toString() + new KeySettings("secret", List.of("secret"))).doesNotContain("0123", "secret");
+        assertThat(KEY.toString() + new KeySettings("secret", List.of("secret")))
+                .doesNotContain("0123", "secret");
     }
 }

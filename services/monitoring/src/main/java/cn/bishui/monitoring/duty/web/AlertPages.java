@@ -112,7 +112,8 @@ class AlertPages {
     /** The list as it was seen; the last page that has rows, where the one that was seen has none left. */
     private String address(AlertTable.Filter filter, ListRequest request, Texts texts) {
         long page = Math.min(
-                request.page(), request.page() == 1 ? 1 : table.page(filter, request, texts).pages());
+                request.page(),
+                request.page() == 1 ? 1 : table.page(filter, request, texts).pages());
         UriComponentsBuilder list = UriComponentsBuilder.fromPath("/monitoring/alerts");
         if (!filter.q().isEmpty()) {
             list.queryParam("q", "{q}");

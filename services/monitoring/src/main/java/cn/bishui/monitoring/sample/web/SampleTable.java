@@ -132,7 +132,8 @@ class SampleTable {
 
     private Waiting waiting(String stage, String bureau, String only, int most, Map<String, ?> more) {
         AtomicLong total = new AtomicLong();
-        List<Row> rows = jdbc.sql("select listed.*, count(*) over () as total from (" + SELECT + "where w.stage = :stage and t.bureau = :bureau " + only
+        List<Row> rows = jdbc.sql("select listed.*, count(*) over () as total from (" + SELECT
+                        + "where w.stage = :stage and t.bureau = :bureau " + only
                         + ") as listed order by taken_on, number limit :most")
                 .param("stage", stage)
                 .param("bureau", bureau)

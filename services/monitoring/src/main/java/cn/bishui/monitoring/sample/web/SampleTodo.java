@@ -53,8 +53,7 @@ class SampleTodo implements TodoSource {
         return todo;
     }
 
-    private static void add(
-            List<TodoItem> todo, Stage stage, SampleTable.Waiting waiting, String what, Texts texts) {
+    private static void add(List<TodoItem> todo, Stage stage, SampleTable.Waiting waiting, String what, Texts texts) {
         waiting.rows().forEach(row -> todo.add(item(row, what, texts)));
         long others = waiting.total() - waiting.rows().size();
         if (others > 0) {

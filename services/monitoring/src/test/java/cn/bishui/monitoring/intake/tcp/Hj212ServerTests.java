@@ -54,7 +54,8 @@ class Hj212ServerTests {
                 "env-device-engineer",
                 0);
         Gate gate = new Gate(mn -> mn.equals(MN) ? Optional.of(device) : Optional.empty(), _ -> List.of());
-        server = new Hj212Server(settings, gate, _ -> List.of(), packets, logbook, new OpenLines(), (_, _) -> {}, Clock.systemUTC());
+        server = new Hj212Server(
+                settings, gate, _ -> List.of(), packets, logbook, new OpenLines(), (_, _) -> {}, Clock.systemUTC());
         server.start();
         return server.number();
     }
