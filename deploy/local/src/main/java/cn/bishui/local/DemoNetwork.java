@@ -190,7 +190,7 @@ final class DemoNetwork {
                     path + "/approve",
                     Map.of(
                             "digest", quarter.path("digest").asText(),
-                            "incompleteReason", "示例数据",
+                            "incompleteReason", "个别水源地有月份未采样（示例）",
                             "correctionReason", ""));
         }
     }
