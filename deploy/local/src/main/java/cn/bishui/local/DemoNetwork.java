@@ -242,15 +242,19 @@ final class DemoNetwork {
         return !head.get("/odorous/" + water).orElseThrow().path("gradings").isEmpty();
     }
 
-    /** The plan of this month, and samples of it on every desk: one to be filled in, one for each reviewer, one to be released. */
+    /** The plan of this month: sources to be sampled, and of sections a sample for each reviewer and one to be released. */
     private void workInHand(Team team, List<Map<String, String>> samples) {
+        List<String> planned = DemoDistrict.rows("demo/sites.csv").stream()
+                .filter(site -> List.of("section", "source").contains(text(site, "kind")))
+                .map(site -> text(site, "code"))
+                .toList();
         List<String> sites =
                 samples.stream().map(row -> text(row, "site")).distinct().toList();
         team.head.post(
                 "/sampling-plans",
                 Map.of(
                         "sites",
-                        sites,
+                        planned,
                         "month",
                         month.toString(),
                         "due",

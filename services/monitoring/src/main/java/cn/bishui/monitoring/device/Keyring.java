@@ -5,7 +5,7 @@ import cn.bishui.hj212.DeviceKeys;
 import java.util.List;
 
 /**
- * The ciphers of devices by MN: that of the present key, and that of the one before, since nobody knows when the device changes
+ * The ciphers of devices by MN: that of the present key, and those of the three before, since nobody knows when the device changes
  * over. {@link #of} never waits, and is at most a moment behind.
  */
 public interface Keyring extends DeviceKeys {

@@ -96,6 +96,7 @@ public record PointResult(
         }
         boolean open = withoutValue != null
                 || undecided > 0
+                || qualified == 0
                 || months.stream().anyMatch(each -> each.withoutValue() == null && each.meets() == null);
         return open ? null : true;
     }

@@ -8,6 +8,7 @@ import cn.bishui.monitoring.network.Zone.State;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.StaleVersion;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -22,11 +23,13 @@ public class DrawZone {
     private final Sites sites;
     private final Zones zones;
     private final AuditLog audit;
+    private final Clock clock;
 
-    DrawZone(Sites sites, Zones zones, AuditLog audit) {
+    DrawZone(Sites sites, Zones zones, AuditLog audit, Clock clock) {
         this.sites = sites;
         this.zones = zones;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -69,7 +72,8 @@ public class DrawZone {
     }
 
     /**
-     * Draws one anew. The former holds until the province approves the new one, and stays readable.
+     * Draws one anew. One in force holds until the province approves the new one; a draft ends at once. What was drawn stays
+     * readable.
      *
      * @throws RuleBroken {@code zone.ended}, or {@code zone.redrawn} while another is on its way to replace it
      */
@@ -90,6 +94,10 @@ public class DrawZone {
             throw RuleBroken.conflict("zone.redrawn");
         }
         Zone zone = zones.add(former.redrawn(outline, area, description, surveyed, actor.username()));
+        if (!former.isInForce()) {
+            LocalDate last = surveyed.isBefore(former.stateSince()) ? former.stateSince() : surveyed;
+            keep(former.ended(last, description), former.version());
+        }
         audit.record(
                 actor,
                 "zone.redrawn",
@@ -106,6 +114,7 @@ public class DrawZone {
      */
     @Transactional
     public Zone approve(String code, long id, long seen, LocalDate on, String document, Actor actor) {
+        mustNotBeAhead(on);
         Zone changed = find(code, id).approved(on, document, actor.username());
         keep(changed, seen);
         record("approved", changed, on, document, actor);
@@ -131,10 +140,17 @@ public class DrawZone {
      */
     @Transactional
     public Zone end(String code, long id, long seen, LocalDate on, String document, Actor actor) {
+        mustNotBeAhead(on);
         Zone ended = find(code, id).ended(on, document);
         keep(ended, seen);
         record("ended", ended, on, document, actor);
         return ended;
+    }
+
+    private void mustNotBeAhead(LocalDate on) {
+        if (on.isAfter(LocalDate.now(clock))) {
+            throw RuleBroken.invalid("zone.ahead", on);
+        }
     }
 
     private Zone find(String code, long id) {
@@ -165,6 +181,7 @@ public class DrawZone {
      */
     @Transactional
     public Zone advance(String code, long id, long seen, LocalDate on, String document, Actor actor) {
+        mustNotBeAhead(on);
         Zone changed = find(code, id).advanced(on, document);
         keep(changed, seen);
         record(changed.state().code(), changed, on, document, actor);

@@ -164,7 +164,12 @@ public record Zone(
                 version + 1);
     }
 
-    /** The zone that is to replace this one; code {@code zone.ended}. */
+    /** Whether it is one that the province approved, and has not ended. */
+    public boolean isInForce() {
+        return endedOn == null && (state == State.APPROVED || state == State.MARKED);
+    }
+
+    /** The zone that is to replace this one, or what this one was to replace while it is a draft; code {@code zone.ended}. */
     public Zone redrawn(
             @Nullable String otherOutline,
             @Nullable BigDecimal otherArea,
@@ -183,7 +188,7 @@ public record Zone(
                 surveyed,
                 "",
                 by,
-                id,
+                isInForce() ? Long.valueOf(id) : replaces,
                 null,
                 "",
                 0);

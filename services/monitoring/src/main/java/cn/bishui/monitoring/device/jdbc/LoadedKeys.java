@@ -24,8 +24,8 @@ class LoadedKeys implements Keyring {
     private static final String NEWEST = """
             select d.mn, k.sealed, k.sealed_under
             from device d
-            join lateral (select * from device_key where device = d.id order by id desc limit 2) as k on true
-            where (:mn = '' or d.mn = :mn) and d.state <> 'removed'
+            join lateral (select * from device_key where device = d.id order by id desc limit 4) as k on true
+            where (:mn = '' or d.mn = :mn)
             order by d.mn, k.id desc""";
 
     private final JdbcClient jdbc;
@@ -66,7 +66,7 @@ class LoadedKeys implements Keyring {
             String mn = row.getString("mn");
             safe.open(mn, new KeySafe.Sealed(row.getString("sealed_under"), row.getBytes("sealed")))
                     .ifPresentOrElse(
-                            key -> ciphers.computeIfAbsent(mn, _ -> new ArrayList<>(2))
+                            key -> ciphers.computeIfAbsent(mn, _ -> new ArrayList<>())
                                     .add(new Sm4(key.bytes())),
                             () -> closed.add(mn));
         });

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class QuarterTodo implements TodoSource {
 
+    /** Quarters that are looked at for one that nobody approved. */
+    private static final int LOOKED_BACK = 4;
+
     private final QuarterReports reports;
     private final QuarterSamples samples;
     private final Clock clock;
@@ -36,10 +39,14 @@ class QuarterTodo implements TodoSource {
         }
         List<TodoItem> todo = new ArrayList<>();
         Period over = Period.quarterOf(YearMonth.now(clock)).before();
-        if (reports.latest(over).isEmpty() && !samples.inUse(over).isEmpty()) {
-            // published at least once a quarter: at the latest when the next one is over
-            LocalDate due = over.after().last();
-            todo.add(item(over, "todo.drinking.approve", due, texts));
+        for (int i = 0; i < LOOKED_BACK; i++) {
+            // a last one of which nothing was released too; before that the platform may not have been there
+            boolean any = !(i == 0 ? samples.inUse(over) : samples.released(over)).isEmpty();
+            if (any && reports.latest(over).isEmpty()) {
+                // published at least once a quarter: at the latest when the next one is over
+                todo.addFirst(item(over, "todo.drinking.approve", over.after().last(), texts));
+            }
+            over = over.before();
         }
         reports.outdated().forEach(each -> todo.add(item(each, "todo.drinking.correct", null, texts)));
         return todo;

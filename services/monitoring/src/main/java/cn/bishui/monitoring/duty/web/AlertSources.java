@@ -78,7 +78,7 @@ class AlertSources {
                        case when not w.stands then 'system:monitoring'
                             when bool_and(w.acknowledged_at is not null) then max(w.acknowledged_by) end as seen_by
                 from hourly_warning w join device d on d.id = w.device join device_place p on p.device = d.id
-                where w.told_at > :month
+                where coalesce(w.looked_at, w.told_at) > :month
                 group by d.mn, p.place, w.unit, w.outlet, w.pollutant, cast(w.hour as date), w.stands""".formatted(NO_DUE),
                 false,
                 (details, texts) -> over("alert.words.hour" + details.get(6), details, texts),
