@@ -105,6 +105,16 @@ class SignsIT {
                           and subject = 'device/' || (select id from device where mn = :mn)""").param("mn", site.mn()).query(Long.class).single() == 1);
     }
 
+    /** When a packet came is kept to the second, and what came in the second that was seen last is not seen as new. */
+    private void awaitSecondAfterLastSeen(Site site) {
+        LocalDateTime seen = jdbc.sql("select max(last_seen) from suspicion where mn = :mn")
+                .param("mn", site.mn())
+                .query(LocalDateTime.class)
+                .single();
+        await().until(() ->
+                LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).isAfter(seen));
+    }
+
     private List<String> suspicions(Site site) {
         return jdbc.sql(
                         "select sign || ' ' || state || ' ' || count from suspicion where mn = :mn order by found_at, sign")
@@ -258,6 +268,7 @@ class SignsIT {
             awaitPackets(site, 3);
             look(site);
             assertThat(suspicions(site)).containsExactly("F16 found 1");
+            awaitSecondAfterLastSeen(site);
             send(device, site, "2061", record(at.plusHours(1), "38.0"));
             awaitPackets(site, 4);
             look(site);
