@@ -30,6 +30,7 @@ public final class Units {
             Map.entry("ug/l", new Scaled("mass", -3)),
             Map.entry("mg/m3", new Scaled("mass", -3)),
             Map.entry("ng/l", new Scaled("mass", -6)),
+            Map.entry("count/10l", new Scaled("count", -1)),
             Map.entry("count/l", new Scaled("count", 0)),
             Map.entry("count/100ml", new Scaled("count", 1)),
             Map.entry("count/ml", new Scaled("count", 3)),

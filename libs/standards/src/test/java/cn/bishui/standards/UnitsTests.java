@@ -27,6 +27,8 @@ class UnitsTests {
         "1.20, mg/L, 1.20",
         "0.004 mg/L, µg/L, 4",
         "230 个/L, count/L, 230",
+        "3 个/10L, count/10L, 3",
+        "3 个/L, count/10L, 30",
         "1.2×10^3 MPN/L, count/L, 1200",
         "20 MPN/100mL, count/L, 200",
         "20 MPN/100mL, MPN/100mL or CFU/100mL, 20",

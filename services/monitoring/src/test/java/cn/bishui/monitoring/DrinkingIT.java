@@ -128,10 +128,24 @@ class DrinkingIT {
     }
 
     private HttpResponse<String> take(String token, String site) {
+        return take(token, site, sampled, "normal");
+    }
+
+    private HttpResponse<String> take(String token, String site, LocalDate day, String condition) {
         return stage.post(
                 token,
                 "/samples",
-                "{\"site\":\"%s\",\"takenOn\":\"%s\",\"condition\":\"normal\"}".formatted(site, sampled));
+                "{\"site\":\"%s\",\"takenOn\":\"%s\",\"condition\":\"%s\"}".formatted(site, day, condition));
+    }
+
+    /** Releases that there was no water to take. */
+    private void releasedWithoutWater(Laboratory by, String site, LocalDate day) {
+        HttpResponse<String> taken = take(by.analyst(), site, day, "no-access");
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        String number =
+                Stage.json().readTree(taken.body()).get("sample").get("number").asString();
+        review(by, number, 0);
+        done(by.head(), "/samples/" + number + "/release", "{\"version\":4}", 200);
     }
 
     private HttpResponse<String> enter(String token, String number, int version, String values) {
@@ -289,6 +303,35 @@ class DrinkingIT {
                 .contains(quarter.text(), "第" + corrected.revision() + "版");
         assertThat(stage.page(Stage.reader(), "/monitoring/drinking/2026").statusCode())
                 .isEqualTo(404);
+
+        // a further visit without water says nothing else about a tap of which there is a result
+        releasedWithoutWater(HEALTH, tap, sampled.plusDays(5));
+        assertThat(page(approver(), "/monitoring/todo")).doesNotContain("公布后有变化的饮用水安全状况");
+        releasedWithoutWater(HEALTH, silent, sampled.plusDays(5));
+        assertThat(page(approver(), "/monitoring/todo")).contains("公布后有变化的饮用水安全状况");
+    }
+
+    @Test
+    void remindsOfAnEarlierQuarterThatNobodyApproved() {
+        Period earlier = quarter.before().before();
+        String tap = tap(works(source("示例水源E"), "示例水厂E出厂水"), "示例街道E龙头水");
+        String link = "/monitoring/drinking/" + earlier.text();
+        assertThat(page(approver(), "/monitoring/todo")).doesNotContain(link);
+        releasedWithoutWater(HEALTH, tap, earlier.first().plusDays(20));
+        assertThat(page(approver(), "/monitoring/todo"))
+                .contains(link, earlier.after().last().toString());
+        assertThat(page(HEALTH.head(), "/monitoring/todo")).doesNotContain(link);
+        HttpResponse<String> approved = stage.post(
+                approver(),
+                "/drinking/" + earlier.text() + "/approve",
+                "{\"digest\":\"%s\",\"incompleteReason\":\"入户受阻\",\"correctionReason\":\"\"}"
+                        .formatted(Stage.json()
+                                .readTree(stage.api(Stage.reader(), "/drinking/" + earlier.text())
+                                        .body())
+                                .get("digest")
+                                .asString()));
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+        assertThat(page(approver(), "/monitoring/todo")).doesNotContain(link);
     }
 
     private static String encoded(String text) {

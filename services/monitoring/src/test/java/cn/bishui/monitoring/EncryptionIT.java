@@ -26,9 +26,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -186,6 +188,29 @@ class EncryptionIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void opensWithThePresentKeyAndTheThreeBeforeIt() {
+        Site site = stage.inService(limit("w01018", null, "50", "mg/L"));
+        List<String> keys = IntStream.range(0, 5)
+                .mapToObj("0123456789abcdef0123456789abcde%d"::formatted)
+                .toList();
+        for (int i = 0; i < keys.size(); i++) {
+            assertThat(setKey(site, 2 + i, keys.get(i)).statusCode()).isEqualTo(200);
+        }
+        await().until(() -> answers(site, keys), List.of("9011", "9014", "9014", "9014", "9014")::equals);
+    }
+
+    private List<String> answers(Site site, List<String> keys) {
+        try (PlayedDevice device = new PlayedDevice(port.number())) {
+            return keys.stream()
+                    .map(key -> {
+                        device.send(encrypted(packet(site, DATA), key));
+                        return device.answer().cn();
+                    })
+                    .toList();
+        }
     }
 
     @Test

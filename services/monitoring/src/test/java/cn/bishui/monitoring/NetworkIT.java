@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -282,6 +283,14 @@ class NetworkIT {
         assertThat(refused(editor(), zones + "/" + former + "/redraw", drawn.formatted("x", "126.2", "126.2"), 409))
                 .isEqualTo("zone.redrawn");
         submitted(zones + "/" + next);
+        assertThat(refused(
+                        approver(),
+                        zones + "/" + next + "/approve",
+                        "{\"version\":3,\"from\":\"%s\",\"document\":\"吉政函9号\"}"
+                                .formatted(LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                                        .plusDays(1)),
+                        422))
+                .isEqualTo("zone.ahead");
         done(
                 approver(),
                 zones + "/" + next + "/approve",

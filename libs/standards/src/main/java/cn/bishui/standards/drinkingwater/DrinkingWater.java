@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges drinking water as on a day, by GB 5749-2022 tables 1 and 2. Values are compared as they are, without rounding. */
+/** Judges drinking water as on a day, by GB 5749-2022 tables 1 to 3. Values are compared as they are, without rounding. */
 public final class DrinkingWater {
 
     /** The sum of the trihalomethanes over their limits, and the four it is formed of. */
@@ -80,7 +80,7 @@ public final class DrinkingWater {
         return rules.rule(id, day);
     }
 
-    /** The 43 regular items, in the order of the standard. */
+    /** The 43 regular items and the 54 extended ones, in the order of the standard. */
     public List<DrinkingWaterItem> items() {
         return items;
     }
@@ -112,7 +112,9 @@ public final class DrinkingWater {
                     notApplicable.add(each);
                 }
             } else if (measured == null) {
-                missing.add(each);
+                if (each.isRegular()) {
+                    missing.add(each);
+                }
             } else {
                 judgements.add(judge(each, measured, limit.get()));
             }

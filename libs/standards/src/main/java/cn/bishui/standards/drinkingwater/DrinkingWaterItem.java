@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of GB 5749-2022 tables 1 and 2.
+ * A row of GB 5749-2022 tables 1, 2 and 3.
  *
  * @param item what it limits
- * @param no its number, 40 to 43 for the disinfectants of table 2
+ * @param table 1 and 2 have the regular items (常规指标), 3 the extended ones (扩展指标)
+ * @param no its number, 40 to 43 for the disinfectants of table 2, 44 to 97 for table 3
  * @param group such as {@code toxicological}
  * @param limit at every point; null for the disinfectants
  * @param limitSmall for small central and dispersed supplies; null if the same
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DrinkingWaterItem(
         Item item,
+        int table,
         int no,
         String group,
         @Nullable Bound limit,
@@ -34,6 +36,8 @@ public record DrinkingWaterItem(
         @Nullable Bound atEnd,
         @Nullable BigDecimal contactMinutes,
         Set<Disinfection> when) {
+
+    private static final int EXTENDED = 3;
 
     /** Keeps a copy. */
     public DrinkingWaterItem {
@@ -72,6 +76,11 @@ public record DrinkingWaterItem(
         SMALL
     }
 
+    /** Whether every water is tested for it. */
+    public boolean isRegular() {
+        return table != EXTENDED;
+    }
+
     /** Whether it is an item with these disinfections. */
     public boolean appliesWith(Set<Disinfection> used) {
         return when.isEmpty() || when.stream().anyMatch(used::contains);
@@ -89,6 +98,7 @@ public record DrinkingWaterItem(
         String direction = row.text("direction");
         return new DrinkingWaterItem(
                 Item.of(row),
+                Integer.parseInt(row.text("table")),
                 Integer.parseInt(row.text("no")),
                 row.text("group"),
                 Bound.read(row.text("limit"), direction).orElse(null),

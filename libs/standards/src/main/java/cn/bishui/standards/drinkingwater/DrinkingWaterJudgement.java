@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param verdict exceeds if one item does; else undecided if one cannot be judged
  * @param items every item that was held against a limit, in the order of the standard
- * @param missing items that apply and of which there was no value
+ * @param missing regular items that apply and of which there was no value
  * @param notApplicable items that were found but have no limit here: another disinfection is used
- * @param unknown names of values that tables 1 and 2 do not limit
+ * @param unknown names of values that tables 1 to 3 do not limit
  * @param rules by which it was judged
  */
 public record DrinkingWaterJudgement(

@@ -3,17 +3,29 @@ package cn.bishui.standards.drinkingwater;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.bishui.standards.Bound;
+import cn.bishui.standards.Item;
 import cn.bishui.standards.ItemJudgement;
 import cn.bishui.standards.Measured;
+import cn.bishui.standards.Measured.Value;
+import cn.bishui.standards.Units;
 import cn.bishui.standards.Verdict;
 import cn.bishui.standards.drinkingwater.DrinkingWaterItem.Disinfection;
 import cn.bishui.standards.drinkingwater.DrinkingWaterItem.Point;
 import cn.bishui.standards.drinkingwater.DrinkingWaterItem.Supply;
+import cn.bishui.standards.groundwater.Groundwater;
+import cn.bishui.standards.groundwater.GroundwaterClass;
+import cn.bishui.standards.groundwater.GroundwaterItem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +59,13 @@ class DrinkingWaterTests {
         "游离氯, 0.3, MEETS",
         "游离氯, 2.1, EXCEEDS",
         "三氯甲烷, 0.06, MEETS",
+        "隐孢子虫, 0, MEETS",
+        "隐孢子虫, 1, EXCEEDS",
+        "硼, 1.0, MEETS",
+        "氯乙烯, 0.0011, EXCEEDS",
+        "克百威, 0.008, EXCEEDS",
+        "2-MIB, 0.000005L, MEETS",
+        "土臭素, 0.00002L, CANNOT_BE_JUDGED",
     })
     void judgesWaterThatLeavesTheWorks(String item, String measured, Verdict verdict) {
         DrinkingWaterJudgement judgement =
@@ -107,9 +126,44 @@ class DrinkingWaterTests {
         assertThat(judgement.missing())
                 .extracting(each -> each.item().zh())
                 .contains("溴酸盐", "砷")
-                .doesNotContain("三卤甲烷", "臭氧", "氯酸盐");
+                .doesNotContain("三卤甲烷", "臭氧", "氯酸盐", "苯");
         assertThat(judgement.exceeded()).isEmpty();
-        assertThat(water.items()).hasSize(43);
+        assertThat(water.items()).filteredOn(DrinkingWaterItem::isRegular).hasSize(43);
+        assertThat(water.items()).filteredOn(each -> !each.isRegular()).hasSize(54);
+    }
+
+    /** Class III of groundwater is what is fit for drinking: it took over the limits of GB 5749-2006. */
+    @Test
+    void limitsExtendedItemsAsClassIiiOfGroundwaterButForThoseChangedIn2022() {
+        Groundwater groundwater = Groundwater.on(LocalDate.of(2026, 11, 23));
+        List<String> others = new ArrayList<>();
+        int compared = 0;
+        for (DrinkingWaterItem each : water.items()) {
+            Optional<GroundwaterItem> same = Stream.concat(Stream.of(each.item().zh()), each.item().also().stream())
+                    .flatMap(name -> groundwater.item(name).stream())
+                    .findFirst();
+            if (!each.isRegular() && same.isPresent()) {
+                compared++;
+                Item item = same.get().item();
+                BigDecimal ours = most(each.limit());
+                BigDecimal theirs = ((Value) Units.convert(
+                                        Measured.value(most(same.get().limit(GroundwaterClass.III))),
+                                        item.unit(),
+                                        each.item().unit())
+                                .orElseThrow())
+                        .number();
+                if (ours.compareTo(theirs) != 0) {
+                    others.add(each.item().zh());
+                }
+            }
+        }
+        assertThat(compared).isEqualTo(42);
+        assertThat(others).containsExactly("硼", "氯乙烯", "三氯乙烯", "乐果");
+    }
+
+    private static BigDecimal most(@Nullable Bound bound) {
+        assertThat(bound).isInstanceOf(Bound.Max.class);
+        return ((Bound.Max) bound).limit();
     }
 
     @Test

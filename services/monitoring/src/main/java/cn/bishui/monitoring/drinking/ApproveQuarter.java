@@ -10,7 +10,6 @@ import cn.bishui.monitoring.drinking.QuarterSamples.Taken;
 import cn.bishui.web.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public class ApproveQuarter {
     }
 
     /**
-     * Approves it as it is now. Whoever released its newest sample cannot.
+     * Approves it as it is now. Whoever released one of its samples cannot.
      *
      * @param seen {@link DrinkingQuarter#digest} of what the actor saw
      * @param incompleteReason why it is published though something is missing; empty if nothing is
@@ -67,7 +66,7 @@ public class ApproveQuarter {
             throw new StaleVersion(QuarterReport.subject(quarter), 0);
         }
         Optional<QuarterReport> before = reports.latest(quarter);
-        if (before.filter(each -> each.digest().equals(now.digest())).isPresent()) {
+        if (before.isPresent() && !before.get().isOutdatedBy(now)) {
             throw RuleBroken.conflict("drinking.nothing-new", quarter.text());
         }
         mustNotBeTheReleaser(quarter, actor);
@@ -86,8 +85,7 @@ public class ApproveQuarter {
                 complete ? "" : incompleteReason.strip(),
                 before.isEmpty() ? "" : correctionReason.strip(),
                 actor.username(),
-                clock.instant(),
-                null);
+                clock.instant());
         if (!reports.add(report)) {
             throw new StaleVersion(QuarterReport.subject(quarter), report.revision());
         }
@@ -106,13 +104,9 @@ public class ApproveQuarter {
     }
 
     private void mustNotBeTheReleaser(Period quarter, Actor actor) {
-        samples.released(quarter).stream()
-                .max(Comparator.comparing(Taken::releasedAt))
-                .map(Taken::releasedBy)
-                .filter(actor::isSamePersonAs)
-                .ifPresent(same -> {
-                    throw RuleBroken.forbidden("drinking.four-eyes");
-                });
+        if (samples.released(quarter).stream().map(Taken::releasedBy).anyMatch(actor::isSamePersonAs)) {
+            throw RuleBroken.forbidden("drinking.four-eyes");
+        }
     }
 
     private static DrinkingWaterReported fact(QuarterReport report) {

@@ -3,7 +3,6 @@ package cn.bishui.monitoring.drinking;
 import cn.bishui.monitoring.assessment.Period;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was approved of a quarter for publication; never changed. A later revision corrects it.
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param incompleteReason why it was approved though something was missing; empty if nothing was
  * @param correctionReason why it corrects the one before; empty for the first
  * @param approvedBy username
- * @param outdatedSince when a sample of the quarter was released after it; null if none was
  */
 public record QuarterReport(
         Period quarter,
@@ -24,12 +22,16 @@ public record QuarterReport(
         String incompleteReason,
         String correctionReason,
         String approvedBy,
-        Instant approvedAt,
-        @Nullable Instant outdatedSince) {
+        Instant approvedAt) {
 
     /** Keeps a copy. */
     public QuarterReport {
         points = List.copyOf(points);
+    }
+
+    /** Whether what is known now is something else: then it is to be corrected. */
+    public boolean isOutdatedBy(DrinkingQuarter now) {
+        return !digest.equals(now.digest());
     }
 
     /** What the audit log calls a quarter. */

@@ -1,7 +1,6 @@
 package cn.bishui.monitoring.drinking;
 
 import cn.bishui.monitoring.assessment.Period;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +19,4 @@ public interface QuarterReports {
      * @return false if somebody else added it before
      */
     boolean add(QuarterReport report);
-
-    /** Notes that something was released of a site of the chain after a quarter was approved. */
-    void outdate(Period quarter, String site, Instant at);
-
-    /** The latest revisions that are outdated, the newest quarter first. */
-    List<Period> outdated();
 }

@@ -1,7 +1,6 @@
 package cn.bishui.monitoring.drinking;
 
 import cn.bishui.monitoring.assessment.Period;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ public interface QuarterSamples {
             LocalDate takenOn,
             String condition,
             String releasedBy,
-            Instant releasedAt,
             Map<String, String> values) {
 
         /** Keeps a copy. */

@@ -1,7 +1,6 @@
 package cn.bishui.monitoring.drinking.jdbc;
 
 import static cn.bishui.web.rows.Columns.instant;
-import static cn.bishui.web.rows.Columns.instantOrNull;
 import static cn.bishui.web.rows.Columns.text;
 import static cn.bishui.web.rows.Columns.timestamp;
 
@@ -11,7 +10,6 @@ import cn.bishui.monitoring.drinking.QuarterReport;
 import cn.bishui.monitoring.drinking.QuarterReports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,25 +69,6 @@ class JdbcQuarterReports implements QuarterReports {
                 == 1;
     }
 
-    @Override
-    public void outdate(Period quarter, String site, Instant at) {
-        jdbc.sql("""
-                        update drinking_report set outdated_since = :at
-                        where quarter = :quarter and latest and outdated_since is null
-                          and exists (select 1 from site where code = :site and kind in ('source', 'works-outlet', 'tap'))""")
-                .param("quarter", quarter.text())
-                .param("site", site)
-                .param("at", timestamp(at))
-                .update();
-    }
-
-    @Override
-    public List<Period> outdated() {
-        return jdbc.sql("""
-                        select quarter from drinking_report where latest and outdated_since is not null
-                        order by quarter desc limit 20""").query((row, _) -> Period.of(text(row, "quarter"))).list();
-    }
-
     private static QuarterReport report(ResultSet row) throws SQLException {
         return new QuarterReport(
                 Period.of(text(row, "quarter")),
@@ -99,7 +78,6 @@ class JdbcQuarterReports implements QuarterReports {
                 text(row, "incomplete_reason"),
                 text(row, "correction_reason"),
                 text(row, "approved_by"),
-                instant(row, "approved_at"),
-                instantOrNull(row, "outdated_since"));
+                instant(row, "approved_at"));
     }
 }

@@ -1,7 +1,6 @@
 package cn.bishui.monitoring.drinking.jdbc;
 
 import static cn.bishui.web.rows.Columns.day;
-import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.text;
 
 import cn.bishui.monitoring.assessment.Period;
@@ -51,8 +50,8 @@ class JdbcQuarterSamples implements QuarterSamples {
                     values.computeIfAbsent(text(row, "number"), number -> new LinkedHashMap<>())
                             .put(text(row, "item"), text(row, "found"));
                 });
-        return jdbc.sql("select s.site, s.number, w.work, s.taken_on, s.condition, w.released_by, w.released_at " + from
-                        + when + "order by s.taken_on, s.number")
+        return jdbc.sql("select s.site, s.number, w.work, s.taken_on, s.condition, w.released_by " + from + when
+                        + "order by s.taken_on, s.number")
                 .param("first", quarter.first())
                 .param("last", quarter.last())
                 .query((row, _) -> new Taken(
@@ -62,7 +61,6 @@ class JdbcQuarterSamples implements QuarterSamples {
                         day(row, "taken_on"),
                         text(row, "condition"),
                         text(row, "released_by"),
-                        instant(row, "released_at"),
                         values.getOrDefault(text(row, "number"), Map.of())))
                 .list();
     }

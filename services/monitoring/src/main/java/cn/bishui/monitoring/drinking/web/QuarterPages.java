@@ -46,7 +46,7 @@ class QuarterPages {
     static final String APPROVE = "hasAnyRole('monitoring.lab-head', 'monitoring.drinking-approver')";
 
     /** So many quarters are listed, the one that runs first. */
-    private static final int LISTED = 9;
+    static final int LISTED = 9;
 
     private final AssembleQuarter assembleQuarter;
     private final QuarterReports reports;
@@ -108,7 +108,7 @@ class QuarterPages {
                 now.points().size(),
                 now.incomplete().size(),
                 report.orElse(null),
-                report.filter(each -> !each.digest().equals(now.digest())).isPresent());
+                report.filter(each -> each.isOutdatedBy(now)).isPresent());
     }
 
     private boolean isOver(Period quarter) {
@@ -130,7 +130,7 @@ class QuarterPages {
         DrinkingQuarter now = assembleQuarter.of(quarter);
         List<QuarterReport> told = reports.of(quarter);
         QuarterReport shown = revision == null ? null : revision(told, revision, quarter);
-        boolean outdated = !told.isEmpty() && !told.getFirst().digest().equals(now.digest());
+        boolean outdated = !told.isEmpty() && told.getFirst().isOutdatedBy(now);
         model.addAttribute("quarter", quarter);
         model.addAttribute("shown", shown);
         model.addAttribute("points", shown == null ? now.points() : shown.points());

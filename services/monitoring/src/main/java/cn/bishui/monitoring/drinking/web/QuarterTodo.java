@@ -1,6 +1,8 @@
 package cn.bishui.monitoring.drinking.web;
 
 import cn.bishui.monitoring.assessment.Period;
+import cn.bishui.monitoring.drinking.AssembleQuarter;
+import cn.bishui.monitoring.drinking.QuarterReport;
 import cn.bishui.monitoring.drinking.QuarterReports;
 import cn.bishui.monitoring.drinking.QuarterSamples;
 import cn.bishui.web.Person;
@@ -12,21 +14,21 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The quarter that is over and not published yet, and those whose samples were corrected since. */
+/** Quarters that are over and not published yet, and those of which something else is known since. */
 @Component
 class QuarterTodo implements TodoSource {
 
-    /** Quarters that are looked at for one that nobody approved. */
-    private static final int LOOKED_BACK = 4;
-
+    private final AssembleQuarter assembleQuarter;
     private final QuarterReports reports;
     private final QuarterSamples samples;
     private final Clock clock;
 
-    QuarterTodo(QuarterReports reports, QuarterSamples samples, Clock clock) {
+    QuarterTodo(AssembleQuarter assembleQuarter, QuarterReports reports, QuarterSamples samples, Clock clock) {
+        this.assembleQuarter = assembleQuarter;
         this.reports = reports;
         this.samples = samples;
         this.clock = clock;
@@ -37,19 +39,30 @@ class QuarterTodo implements TodoSource {
         if (!person.hasAnyOf(List.of("monitoring.lab-head", "monitoring.drinking-approver"))) {
             return List.of();
         }
-        List<TodoItem> todo = new ArrayList<>();
-        Period over = Period.quarterOf(YearMonth.now(clock)).before();
-        for (int i = 0; i < LOOKED_BACK; i++) {
-            // a last one of which nothing was released too; before that the platform may not have been there
-            boolean any = !(i == 0 ? samples.inUse(over) : samples.released(over)).isEmpty();
-            if (any && reports.latest(over).isEmpty()) {
+        List<TodoItem> approve = new ArrayList<>();
+        List<TodoItem> correct = new ArrayList<>();
+        Period last = Period.quarterOf(YearMonth.now(clock)).before();
+        Period over = last;
+        for (int i = 1; i < QuarterPages.LISTED; i++) {
+            Optional<QuarterReport> report = reports.latest(over);
+            if (report.isPresent()) {
+                if (report.get().isOutdatedBy(assembleQuarter.of(over))) {
+                    correct.add(item(over, "todo.drinking.correct", null, texts));
+                }
+            } else if (isToBePublished(over, last)) {
                 // published at least once a quarter: at the latest when the next one is over
-                todo.addFirst(item(over, "todo.drinking.approve", over.after().last(), texts));
+                approve.addFirst(
+                        item(over, "todo.drinking.approve", over.after().last(), texts));
             }
             over = over.before();
         }
-        reports.outdated().forEach(each -> todo.add(item(each, "todo.drinking.correct", null, texts)));
-        return todo;
+        approve.addAll(correct);
+        return approve;
+    }
+
+    /** A last one of which nothing was released too; before that the platform may not have been there. */
+    private boolean isToBePublished(Period over, Period last) {
+        return !(over.equals(last) ? samples.inUse(over) : samples.released(over)).isEmpty();
     }
 
     private static TodoItem item(Period quarter, String what, @Nullable LocalDate due, Texts texts) {
