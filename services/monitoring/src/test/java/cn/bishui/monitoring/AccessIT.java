@@ -376,14 +376,16 @@ class AccessIT {
 
     @Test
     void letsNobodyOfAnotherBureauMoveAnything() {
-        walk.assertMovesReserved(Bureau.ENV, "monitoring.duty");
-        walk.assertMovesReserved(Bureau.ENV, "monitoring.device-admin");
-        walk.assertMovesReserved(Bureau.ENV, "monitoring.device-approver");
-        walk.assertMovesReserved(Bureau.ENV, "monitoring.network-editor");
-        walk.assertMovesReserved(Bureau.ENV, "monitoring.network-approver");
-        walk.assertMovesReserved(Bureau.ENV, "monitoring.analyst");
-        walk.assertMovesReserved(Bureau.ENV, "monitoring.reviewer");
-        walk.assertMovesReserved(Bureau.ENV, "monitoring.lab-head");
+        walk.assertMovesReserved(
+                Bureau.ENV,
+                "monitoring.duty",
+                "monitoring.device-admin",
+                "monitoring.device-approver",
+                "monitoring.network-editor",
+                "monitoring.network-approver",
+                "monitoring.analyst",
+                "monitoring.reviewer",
+                "monitoring.lab-head");
     }
 
     @Test

@@ -56,6 +56,20 @@ class ArchiveIT {
         return found;
     }
 
+    /** All that packets are, in words: a record with an array is equal to no other. */
+    private static List<String> said(List<RawPacket> packets) {
+        return packets.stream()
+                .map(each -> "%d %d %d %s %s %s"
+                        .formatted(
+                                each.partition(),
+                                each.offset(),
+                                each.device(),
+                                each.receivedAt(),
+                                each.remote(),
+                                new String(each.frame(), ISO_8859_1)))
+                .toList();
+    }
+
     private static List<RawPacket> made(int device, int partition, int count, Instant since) {
         List<RawPacket> made = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -147,10 +161,10 @@ class ArchiveIT {
         // of the day that is not over, by the hour: 2400 packets are 3600 s
         packets.compact(LONG_AGO.plus(Duration.ofHours(3)));
         assertThat(blocks("compacting")).isEqualTo(4);
-        assertThat(all(device)).usingRecursiveComparison().isEqualTo(made);
+        assertThat(said(all(device))).isEqualTo(said(made));
 
         packets.compact(LONG_AGO.plus(Duration.ofDays(2)));
-        assertThat(all(device)).usingRecursiveComparison().isEqualTo(made);
+        assertThat(said(all(device))).isEqualTo(said(made));
         assertThat(all(900_003)).hasSize(1);
         assertThat(packets.compact(LONG_AGO.plus(Duration.ofDays(2)))).isEqualTo(new RawPackets.Compacted(0, 0));
         forget("compacting");

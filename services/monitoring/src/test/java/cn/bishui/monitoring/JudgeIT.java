@@ -339,6 +339,6 @@ class JudgeIT {
         assertThat(send(request("/judge")).headers().firstValue("Location").orElseThrow())
                 .endsWith("/judge/surface-water");
         assertThat(send(request("/judge/sea-water")).statusCode()).isEqualTo(404);
-        assertThat(page("/judge/drinking-water")).contains("管网末梢", "43个项目", "/open/v1/judge/drinking-water");
+        assertThat(page("/judge/drinking-water")).contains("管网末梢", "97个项目", "/open/v1/judge/drinking-water");
     }
 }

@@ -23,7 +23,8 @@ class ItemNames {
         this.items = Stream.of(
                         Items.ofSurfaceSource(WaterType.RIVER, today),
                         Items.of(Water.SURFACE_WATER, WaterType.RIVER, today),
-                        Items.of(Water.GROUNDWATER, WaterType.RIVER, today))
+                        Items.of(Water.GROUNDWATER, WaterType.RIVER, today),
+                        Items.of(Water.DRINKING_WATER, WaterType.RIVER, today))
                 .flatMap(each -> each.all().stream())
                 .distinct()
                 .sorted(Comparator.comparingInt((Item each) -> each.zh().length())

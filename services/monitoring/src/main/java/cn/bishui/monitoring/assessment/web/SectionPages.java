@@ -140,7 +140,10 @@ class SectionPages {
         model.addAttribute("shownName", name(shown, texts));
         model.addAttribute("rows", rows);
         model.addAttribute("any", !found.isEmpty());
-        model.addAttribute("trends", trends(site, type, span, found));
+        Map<Boolean, List<Trends>> trends = trends(site, type, span, found).stream()
+                .collect(Collectors.partitioningBy(each -> each.isToBeSeen(shown)));
+        model.addAttribute("trends", trends.get(true));
+        model.addAttribute("otherTrends", trends.get(false));
         model.addAttribute("words", new WaterWords(texts));
         model.addAttribute(
                 "chart",
@@ -153,7 +156,15 @@ class SectionPages {
     record Trends(
             SurfaceItem item,
             @Nullable Trend years,
-            @Nullable Trend months) {}
+            @Nullable Trend months) {
+
+        /** Whether it has changed significantly, or is the item that somebody looks at. */
+        boolean isToBeSeen(SurfaceItem shown) {
+            return item.equals(shown)
+                    || (years != null && years.isSignificant())
+                    || (months != null && months.isSignificant());
+        }
+    }
 
     private List<Trends> trends(String site, WaterType type, Span span, Map<YearMonth, Assessment> found) {
         LocalDate day = span.to().atEndOfMonth();
