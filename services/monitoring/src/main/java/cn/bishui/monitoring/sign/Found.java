@@ -3,6 +3,7 @@ package cn.bishui.monitoring.sign;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public record Found(
     /** The figures in the order of their names. */
     public Map<String, String> sortedNumbers() {
         return new TreeMap<>(numbers);
+    }
+
+    /** The sample taken on site that it was found by. */
+    public Optional<Long> sample() {
+        return Optional.ofNullable(numbers.get(CheckSamples.SAMPLE)).map(Long::valueOf);
     }
 
     /** What the audit log calls it. */

@@ -184,7 +184,8 @@ public class LookForSigns implements DeviceWatch {
                 sources.said(id, Window.INSTRUMENTS, later(since, now.minus(INSTRUMENTS_BACK)), now),
                 sources.outages(id, hoursFrom, clock.getZone()),
                 calibrations,
-                flags);
+                flags,
+                sources.samples(device.outlet().unit(), device.outlet().outlet(), hoursFrom, now, clock.getZone()));
     }
 
     private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A sign that what a device sends may not be what it measured (F01 to F20), or that it may not measure all there is (A5). What
  * each looks for, and by which figures, stands in {@code fraud-signs.csv} of the standards.
  *
- * <p>F11 (outlet above inlet) needs devices at inlets and F19 (check samples) needs the samples: neither is in the stream.
+ * <p>F11 (outlet above inlet) needs devices at inlets, and the register knows outlets only.
  */
 public enum Sign {
     F01("恒值", "constant value", 1),
@@ -28,6 +28,7 @@ public enum Sign {
     F16("补传改值", "changed when sent again", 1),
     F17("氮逻辑错误", "nitrogen does not add up", 1),
     F18("BOD大于COD", "BOD above COD", 1),
+    F19("手工比对不符", "check sample differs", 1),
     F20("设备更换未备案", "instrument replaced", 1),
     A5("超测量上限", "above the measuring range", 1);
 
@@ -59,7 +60,7 @@ public enum Sign {
         return this == F15;
     }
 
-    /** Looks for it; at most one observation of each pollutant. */
+    /** Looks for it; at most one observation of each pollutant, or one of each sample (F19) in the order in which they came. */
     List<Observation> look(Window window, Thresholds thresholds) {
         return switch (this) {
             case F01 -> Levels.constant(window, thresholds);
@@ -79,6 +80,7 @@ public enum Sign {
             case F16 -> Corrections.look(window, thresholds);
             case F17 -> Chemistry.nitrogen(window, thresholds);
             case F18 -> Chemistry.oxygenDemand(window, thresholds);
+            case F19 -> CheckSamples.look(window, thresholds);
             case F20 -> Parameters.replaced(window, thresholds);
             case A5 -> Levels.overRange(window, thresholds);
         };

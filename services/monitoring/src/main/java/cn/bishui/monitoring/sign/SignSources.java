@@ -4,6 +4,7 @@ import cn.bishui.monitoring.sign.Window.Calibration;
 import cn.bishui.monitoring.sign.Window.FlagCount;
 import cn.bishui.monitoring.sign.Window.Outage;
 import cn.bishui.monitoring.sign.Window.Said;
+import cn.bishui.monitoring.sign.Window.Sampled;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,9 @@ public interface SignSources {
 
     /** What is flagged C in a span of time, in hours, minutes or real-time data. */
     List<Calibration> calibrations(int device, LocalDateTime from, LocalDateTime until);
+
+    /** What the authority's samples of an outlet say that were taken in a span of time and are confirmed, in the order of time. */
+    List<Sampled> samples(String unit, String outlet, LocalDateTime from, LocalDateTime until, ZoneId zone);
 
     /**
      * Every version of the records of a window as they are kept.

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param outages silences that ended or go on
  * @param calibrations what was flagged C near the changes of parameters, however long ago
  * @param flags how the real-time data of the last days are flagged, by pollutant; empty unless hours make it worth counting
+ * @param samples what the authority's confirmed samples of the last 31 days say, in the order of time
  */
 public record Window(
         LocalDateTime now,
@@ -55,7 +56,8 @@ public record Window(
         List<Said> instruments,
         List<Outage> outages,
         List<Calibration> calibrations,
-        Map<String, FlagCount> flags) {
+        Map<String, FlagCount> flags,
+        List<Sampled> samples) {
 
     /** Keeps copies. */
     public Window {
@@ -69,6 +71,7 @@ public record Window(
         outages = List.copyOf(outages);
         calibrations = List.copyOf(calibrations);
         flags = Map.copyOf(flags);
+        samples = List.copyOf(samples);
     }
 
     /** Hour records. */
@@ -123,6 +126,24 @@ public record Window(
 
     /** How many values there are, and how many of them are flagged C or M. */
     public record FlagCount(long values, long flagged) {}
+
+    /**
+     * What a laboratory found of a pollutant in a sample that was taken on site.
+     *
+     * @param sample its id
+     * @param report number of the laboratory's report
+     * @param confirmedAt when a second person confirmed it
+     * @param reported as the report has it, with its unit
+     * @param value in the pollutant's own unit; half the detection limit where it is below
+     */
+    public record Sampled(
+            long sample,
+            String report,
+            LocalDateTime at,
+            LocalDateTime confirmedAt,
+            String pollutant,
+            String reported,
+            BigDecimal value) {}
 
     /**
      * A number that was measured.

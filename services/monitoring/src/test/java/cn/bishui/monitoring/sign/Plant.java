@@ -9,6 +9,7 @@ import cn.bishui.monitoring.sign.Window.FlagCount;
 import cn.bishui.monitoring.sign.Window.Outage;
 import cn.bishui.monitoring.sign.Window.Revised;
 import cn.bishui.monitoring.sign.Window.Said;
+import cn.bishui.monitoring.sign.Window.Sampled;
 import cn.bishui.standards.Limit;
 import cn.bishui.standards.Pollutants;
 import cn.bishui.standards.Rules;
@@ -31,7 +32,8 @@ import java.util.TreeMap;
 
 /**
  * A plant that is made up and honest: noise that goes on from hour to hour, a rhythm of days and of weeks, a calibration every
- * day and maintenance every week, rain, nights without water at some, outages, records that come again. Hours and days are what its
+ * day and maintenance every week, rain, nights without water at some, outages, records that come again, samples that the
+ * authority takes and whose laboratory is off by some percent. Hours and days are what its
  * five-minute values give, so what is tampered with is the only thing that does not agree.
  */
 class Plant {
@@ -55,7 +57,14 @@ class Plant {
         DECIMALS.put("w21011", 2);
     }
 
-    private static final Map<String, Double> LIMITS = Map.of(COD, 50.0, "w21001", 15.0, "w21003", 5.0, "w21011", 0.5);
+    /** In one order, so that the same seed is the same plant in every run. */
+    private static final Map<String, Double> LIMITS =
+            new TreeMap<>(Map.of(COD, 50.0, "w21001", 15.0, "w21003", 5.0, "w21011", 0.5));
+
+    /** Standard deviation of a laboratory, of the value. */
+    private static final double LABORATORY = 0.03;
+
+    private static final int PORTIONS = 5;
 
     private final long seed;
     private final Map<String, Double> level = new HashMap<>();
@@ -76,6 +85,7 @@ class Plant {
     final List<Said> uploads = new ArrayList<>();
     final List<Said> instruments = new ArrayList<>();
     final List<Revised> revised = new ArrayList<>();
+    final List<Sampled> samples = new ArrayList<>();
     private Change change = (_, _, value) -> value;
     private FlagOf flags = (_, _, flag) -> flag;
     private Change hourChange = (_, _, value) -> value;
@@ -128,6 +138,49 @@ class Plant {
         for (int i = random.nextInt(4); i > 0; i--) {
             revisedHours.add(BEGIN.plusHours(random.nextInt(700)));
         }
+        for (int number = 2 + random.nextInt(3); number > 0; number--) {
+            sample(number, random);
+        }
+        samples.sort((one, other) -> one.at().compareTo(other.at()));
+    }
+
+    /** One of all pollutants with a limit and of pH, of portions that are taken in twenty minutes. */
+    private void sample(int number, Random random) {
+        LocalDateTime at = BEGIN.plusMinutes(random.nextInt(31 * 24 * 60));
+        LocalDateTime confirmed = at.plusHours(30 + random.nextInt(90));
+        for (String code : LIMITS.keySet()) {
+            double found = mixed(code, at) * (1 + LABORATORY * random.nextGaussian());
+            samples.add(sampled("JC-" + number, at, confirmed, code, rounded(code, found) + " mg/L"));
+        }
+        double found = mixed("w01001", at) + 0.1 * random.nextGaussian();
+        samples.add(sampled(
+                "JC-" + number,
+                at,
+                confirmed,
+                "w01001",
+                rounded("w01001", found).toString()));
+    }
+
+    private double mixed(String code, LocalDateTime at) {
+        double sum = 0;
+        for (int portion = 0; portion < PORTIONS; portion++) {
+            sum += measured(code, at.plus(INTERVAL.multipliedBy(portion)));
+        }
+        return sum / PORTIONS;
+    }
+
+    /** What a report says of a sample, such as {@code 0.05L mg/L}. */
+    static Sampled sampled(String report, LocalDateTime at, LocalDateTime confirmed, String code, String reported) {
+        String number = reported.replaceFirst("L? .*", "").replaceFirst(">", "");
+        BigDecimal value = new BigDecimal(number);
+        return new Sampled(
+                report.hashCode(),
+                report,
+                at,
+                confirmed,
+                code,
+                reported,
+                reported.contains("L ") ? value.divide(BigDecimal.TWO) : value);
     }
 
     Plant changed(Change to) {
@@ -364,7 +417,11 @@ class Plant {
                 instruments.stream().filter(each -> each.at().isBefore(now)).toList(),
                 outages.stream().filter(each -> each.since().isBefore(now)).toList(),
                 calibrations(now),
-                counted);
+                counted,
+                samples.stream()
+                        .filter(each -> !each.at().isBefore(now.minusDays(31))
+                                && each.confirmedAt().isBefore(now))
+                        .toList());
     }
 
     /** What is flagged C within two hours of a change of parameters. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each sign on a plant that tampers, and on the same plant as long as it does not. */
@@ -29,6 +30,11 @@ class SignsTests {
 
     private static final LocalDateTime NOW =
             Plant.BEGIN.plusDays(20).plusHours(15).plusMinutes(35);
+
+    /** When a sample is taken, and when it is confirmed. */
+    private static final LocalDateTime TAKEN = NOW.minusDays(6).withHour(14).withMinute(20);
+
+    private static final LocalDateTime CONFIRMED = NOW.minusDays(2);
 
     private static Plant plant() {
         return new Plant(SEED);
@@ -431,7 +437,161 @@ class SignsTests {
                 List.of(),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
+    }
+
+    /** A plant with water in which half the COD is well beyond any tolerance. */
+    private static Plant strong() {
+        return new Plant(SEED) {
+            @Override
+            double measured(String code, LocalDateTime at) {
+                return super.measured(code, at) * (code.equals(COD) ? 3 : 1);
+            }
+        };
+    }
+
+    private static String inTheWater(LocalDateTime at) {
+        return "%.2f mg/L".formatted(strong().measured(COD, at));
+    }
+
+    /** A plant of which only one sample was taken. */
+    private static Plant sampled(String code, String reported) {
+        Plant plant = strong();
+        plant.samples.clear();
+        plant.samples.add(Plant.sampled("JC-2026-31", TAKEN, CONFIRMED, code, reported));
+        return plant;
+    }
+
+    private static Plant halving(Plant plant) {
+        return plant.changed((code, _, value) -> code.equals(COD) ? value / 2 : value);
+    }
+
+    @Test
+    void f19FindsADeviceThatSaysHalfOfWhatTheLaboratoryFound() {
+        String reported = inTheWater(TAKEN);
+        assertThat(sampled(COD, reported).look(Sign.F19, NOW)).isEmpty();
+        Plant halving = halving(sampled(COD, reported));
+        Observation seen = only(halving.look(Sign.F19, NOW));
+        assertThat(seen.pollutant()).isEqualTo(COD);
+        assertThat(seen.records()).containsExactly(Window.HOUR);
+        assertThat(seen.from()).isEqualTo(TAKEN.withHour(13).withMinute(0));
+        assertThat(seen.until()).isEqualTo(TAKEN.withHour(16).withMinute(0));
+        assertThat(seen.began()).isEqualTo(CONFIRMED).isEqualTo(seen.ended());
+        String device = seen.numbers().get("device");
+        assertThat(seen.numbers())
+                .containsEntry("report", "JC-2026-31")
+                .containsEntry("laboratory", reported)
+                .containsEntry("compared", "1")
+                .containsEntry("outside", "1")
+                .containsKeys(CheckSamples.SAMPLE, "difference", "beside")
+                .doesNotContainKeys("others-within", "others-outside");
+        assertThat(seen.numbers().get("tolerance")).contains("±", "HJ 355-2019");
+        assertThat(seen.zh()).contains("JC-2026-31", "化学需氧量", reported, device, "只是线索");
+        assertThat(seen.en()).contains("JC-2026-31", reported, device, "a clue only");
+
+        assertThat(halving.look(Sign.F19, CONFIRMED.minusHours(1))).isEmpty();
+        assertThat(halving.look(Sign.F19, TAKEN.plusDays(31).plusHours(2))).isEmpty();
+    }
+
+    @Test
+    void f19LeavesWhatIsFlaggedWhatIsCoarseAndHoursWithoutWater() {
+        String reported = inTheWater(TAKEN);
+        LocalDateTime hour = TAKEN.withMinute(0);
+        for (String flag : List.of("M", "C", "D", "F", "S")) {
+            Plant flagged = halving(sampled(COD, reported))
+                    .flagged((code, at, own) ->
+                            code.equals(COD) && !at.isBefore(hour) && at.isBefore(hour.plusHours(1)) ? flag : own);
+            assertThat(flagged.look(Sign.F19, NOW)).as(flag).isEmpty();
+            Plant after = halving(sampled(COD, reported))
+                    .flagged((code, at, own) ->
+                            code.equals(COD) && !at.isBefore(hour.plusHours(1)) && at.isBefore(hour.plusHours(2))
+                                    ? flag
+                                    : own);
+            assertThat(after.look(Sign.F19, NOW)).as(flag).isEmpty();
+        }
+        Plant coarse = sampled(COD, reported)
+                .uploading((code, _, value) -> code.equals(COD) ? 5 * Math.round(value / 5) : value);
+        assertThat(coarse.look(Sign.F19, NOW)).isEmpty();
+        Plant dry = sampled(COD, reported).changed((code, at, value) -> switch (code) {
+            case COD -> value / 2;
+            case "w00000" -> 0;
+            default -> value;
+        });
+        assertThat(dry.look(Sign.F19, NOW)).isEmpty();
+        Plant batch = sampled(COD, reported).changed((code, at, value) -> switch (code) {
+            case COD -> value / 2;
+            case "w00000" -> at.isBefore(hour) || !at.isBefore(hour.plusHours(1)) ? 0 : value;
+            default -> value;
+        });
+        assertThat(batch.look(Sign.F19, NOW)).hasSize(1);
+        // no tolerance is known
+        Plant warm = sampled("w01010", "40");
+        assertThat(warm.look(Sign.F19, NOW)).isEmpty();
+    }
+
+    @Test
+    void f19LeavesWhatTheHourBeforeOrAfterExplains() {
+        LocalDateTime hour = TAKEN.withMinute(0);
+        Plant late = sampled(COD, "60.0 mg/L")
+                .changed((code, at, value) -> !code.equals(COD)
+                        ? value
+                        : at.isBefore(hour.plusHours(1)) ? 30 : at.isBefore(hour.plusHours(2)) ? 58 : 30);
+        assertThat(late.look(Sign.F19, NOW)).isEmpty();
+        Plant later = sampled(COD, "60.0 mg/L")
+                .changed((code, at, value) -> !code.equals(COD)
+                        ? value
+                        : at.isBefore(hour.plusHours(2)) ? 30 : at.isBefore(hour.plusHours(3)) ? 58 : 30);
+        assertThat(later.look(Sign.F19, NOW)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "w01018, 29 mg/L, 34, 34.1",
+        "w01018, 29 mg/L, 24, 23.9",
+        "w01018, 30 mg/L, 39, 39.1",
+        "w01018, 60 mg/L, 48, 47.9",
+        "w01018, 100 mg/L, 115, 115.1",
+        "w21003, 1.9 mg/L, 2.2, 2.21",
+        "w21003, 2 mg/L, 1.7, 1.69",
+        "w21001, 1.9 mg/L, 1.6, 1.59",
+        "w21001, 10 mg/L, 11.5, 11.51",
+        "w21011, 0.39 mg/L, 0.43, 0.44",
+        "w21011, 0.4 mg/L, 0.34, 0.33",
+        "w01001, 7.0, 7.5, 7.51",
+        // below detection: anything from nothing to the limit
+        "w21003, 0.025L mg/L, 0.32, 0.33",
+        "w21003, 0.025L mg/L, -0.3, -0.31",
+        "w01018, 4L mg/L, 9, 9.1",
+        // above a range: anything from there on
+        "w01018, >500 mg/L, 425, 424.9",
+        "w01018, >500 mg/L, 900, 424.9",
+    })
+    void f19AllowsWhatTheStandardAllows(String pollutant, String laboratory, double within, double outside) {
+        Plant allowed =
+                sampled(pollutant, laboratory).changed((code, _, value) -> code.equals(pollutant) ? within : value);
+        assertThat(allowed.look(Sign.F19, NOW)).isEmpty();
+        Plant found =
+                sampled(pollutant, laboratory).changed((code, _, value) -> code.equals(pollutant) ? outside : value);
+        assertThat(found.look(Sign.F19, NOW)).hasSize(1);
+    }
+
+    @Test
+    void f19TellsEachSampleInTheOrderInWhichTheyCouldBeCompared() {
+        Plant plant = halving(sampled(COD, inTheWater(TAKEN)));
+        LocalDateTime earlier = TAKEN.minusDays(4);
+        plant.samples.addFirst(Plant.sampled("JC-2026-30", earlier, CONFIRMED.plusHours(5), COD, inTheWater(earlier)));
+        LocalDateTime fitting = TAKEN.plusDays(1);
+        plant.samples.add(Plant.sampled(
+                "JC-2026-32", fitting, CONFIRMED, COD, "%.2f mg/L".formatted(strong().measured(COD, fitting) / 2)));
+        List<Observation> seen = plant.look(Sign.F19, NOW);
+        assertThat(seen).extracting(each -> each.numbers().get("report")).containsExactly("JC-2026-31", "JC-2026-30");
+        assertThat(seen.getLast().began()).isEqualTo(CONFIRMED.plusHours(5));
+        assertThat(seen.getLast().numbers()).containsEntry("compared", "3").containsEntry("outside", "2");
+        assertThat(seen.getLast().numbers().get("others-outside"))
+                .contains("JC-2026-31")
+                .doesNotContain("JC-2026-30");
+        assertThat(seen.getLast().numbers().get("others-within")).contains("JC-2026-32");
     }
 
     @Test

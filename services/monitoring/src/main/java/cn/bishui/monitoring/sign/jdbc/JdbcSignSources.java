@@ -1,5 +1,6 @@
 package cn.bishui.monitoring.sign.jdbc;
 
+import static cn.bishui.web.rows.Columns.decimal;
 import static cn.bishui.web.rows.Columns.instant;
 import static cn.bishui.web.rows.Columns.instantOrNull;
 import static cn.bishui.web.rows.Columns.text;
@@ -16,6 +17,7 @@ import cn.bishui.monitoring.sign.Window.Calibration;
 import cn.bishui.monitoring.sign.Window.FlagCount;
 import cn.bishui.monitoring.sign.Window.Outage;
 import cn.bishui.monitoring.sign.Window.Said;
+import cn.bishui.monitoring.sign.Window.Sampled;
 import cn.bishui.standards.Pollutant;
 import cn.bishui.standards.Pollutants;
 import java.sql.ResultSet;
@@ -192,6 +194,30 @@ class JdbcSignSources implements SignSources {
                         (one, other) -> new FlagCount(one.values() + other.values(), one.flagged() + other.flagged()));
             }
         }
+    }
+
+    @Override
+    public List<Sampled> samples(String unit, String outlet, LocalDateTime from, LocalDateTime until, ZoneId zone) {
+        return jdbc.sql("""
+                        select s.id, s.report, s.sampled_at, s.confirmed_at, v.pollutant, v.reported, v.value
+                        from on_site_sample s join on_site_value v on v.sample = s.id
+                        where s.unit = :unit and s.outlet = :outlet and s.state = 'confirmed'
+                          and s.sampled_at >= :from and s.sampled_at < :until
+                        order by s.sampled_at, s.id, v.pollutant limit :most""")
+                .param("unit", unit)
+                .param("outlet", outlet)
+                .param("from", Timestamp.from(from.atZone(zone).toInstant()))
+                .param("until", Timestamp.from(until.atZone(zone).toInstant()))
+                .param("most", MOST_SAID)
+                .query((row, _) -> new Sampled(
+                        row.getLong("id"),
+                        text(row, "report"),
+                        LocalDateTime.ofInstant(instant(row, "sampled_at"), zone),
+                        LocalDateTime.ofInstant(instant(row, "confirmed_at"), zone),
+                        text(row, "pollutant"),
+                        text(row, "reported"),
+                        decimal(row, "value")))
+                .list();
     }
 
     @Override

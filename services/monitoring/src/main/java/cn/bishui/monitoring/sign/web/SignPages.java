@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.sign.web;
 
 import cn.bishui.audit.AuditReader;
+import cn.bishui.monitoring.onsite.OnSiteSamples;
 import cn.bishui.monitoring.reading.KeptRecord;
 import cn.bishui.monitoring.reading.KeptRecords;
 import cn.bishui.monitoring.sign.Evidence;
@@ -51,6 +52,9 @@ class SignPages {
     private static final int MOST_SHOWN = 100;
     private static final int MOST_AROUND_HOURS = 24 * 7;
 
+    /** Fewer hour records show nothing of how it usually is. */
+    private static final int LEAST_HOURS_AROUND = 12;
+
     /** What a chart is drawn of, the finest last. */
     private static final List<Integer> CHARTED = List.of(Window.REALTIME, Window.MINUTES, Window.HOUR, Window.DAY);
 
@@ -58,6 +62,7 @@ class SignPages {
     private final Suspicions suspicions;
     private final VerifyEvidence verifyEvidence;
     private final KeptRecords records;
+    private final OnSiteSamples samples;
     private final SignRules rules;
     private final AuditReader audit;
     private final JsonMapper json;
@@ -68,6 +73,7 @@ class SignPages {
             Suspicions suspicions,
             VerifyEvidence verifyEvidence,
             KeptRecords records,
+            OnSiteSamples samples,
             SignRules rules,
             AuditReader audit,
             JsonMapper json,
@@ -76,6 +82,7 @@ class SignPages {
         this.suspicions = suspicions;
         this.verifyEvidence = verifyEvidence;
         this.records = records;
+        this.samples = samples;
         this.rules = rules;
         this.audit = audit;
         this.json = json;
@@ -194,6 +201,7 @@ class SignPages {
         List<Rule> figures =
                 rules.on(LocalDate.ofInstant(found.foundAt(), clock.getZone())).of(found.sign());
         model.addAttribute("rule", figures.getFirst());
+        model.addAttribute("sample", found.sample().flatMap(samples::find).orElse(null));
         model.addAttribute("numbers", labelled(found, figures, texts));
         model.addAttribute(
                 "shown",
@@ -229,7 +237,8 @@ class SignPages {
             return Optional.empty();
         }
         Duration length = Duration.between(found.from(), found.until());
-        long hours = Math.clamp(length.toHours() / 2, 1, MOST_AROUND_HOURS);
+        int least = cn.get() == Window.HOUR ? LEAST_HOURS_AROUND : 1;
+        long hours = Math.clamp(length.toHours() / 2, least, MOST_AROUND_HOURS);
         LocalDateTime from = found.from().minusHours(hours);
         LocalDateTime until = found.until().plusHours(hours);
         List<KeptRecord> around = records.between(found.device(), cn.get(), from, until);
