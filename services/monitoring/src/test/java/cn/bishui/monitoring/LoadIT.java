@@ -134,6 +134,9 @@ class LoadIT {
                         "/monitoring/outlets/%s/%s/loads?month=%s".formatted(site.unit(), site.outlet(), month))
                 .body();
         assertThat(page).contains("64.32", "有效数据不足", "第2次");
+        assertThat(stage.page(Stage.duty(), "/monitoring/alerts?kind=month-validity&q=" + site.mn())
+                        .body())
+                .contains("月有效数据不足", month + " 有1项有效数据比例低于规定", "/loads?month=" + month);
     }
 
     @Test

@@ -104,6 +104,32 @@ class AlertSources {
                 _ -> null);
     }
 
+    /** A6 for the last three months that are over: too few valid hours to account for what was discharged. */
+    @Bean
+    AlertSource validityOfMonths() {
+        return new AlertSource(
+                "month-validity",
+                """
+                select a.unit || '/' || a.outlet || '/' || a.first_day as ref,
+                       cast(a.first_day + interval '1 month' as timestamp) at time zone :zone as since,
+                       coalesce(min(d.mn), '') as mn, coalesce(min(p.place), a.unit || ' · ' || a.outlet) as place,
+                       '/monitoring/outlets/' || a.unit || '/' || a.outlet || '/loads?month=' || to_char(a.first_day, 'YYYY-MM')
+                           as href,
+                       array[to_char(a.first_day, 'YYYY-MM'), cast(count(distinct a.pollutant) as text),
+                           cast(min(round(100.0 * a.counted / a.expected, 1)) as text)] as details, %s, %s
+                from load_account a
+                left join device d on d.unit = a.unit and d.outlet = a.outlet and d.state <> 'removed'
+                left join device_place p on p.device = d.id
+                where a.latest and a.kind = 'month' and a.validity = 'too-few' and a.expected > 0
+                  and a.first_day >= date_trunc('month', cast(:today as date)) - interval '3 months'
+                  and a.first_day < date_trunc('month', cast(:today as date))
+                group by a.unit, a.outlet, a.first_day""".formatted(NO_DUE, UNSEEN),
+                true,
+                (details, texts) ->
+                        texts.of("alert.words.month-validity", details.get(0), details.get(1), details.get(2)),
+                _ -> null);
+    }
+
     /** What a device sends bears a sign of tampering, and nobody has decided about it. */
     @Bean
     AlertSource suspicions() {
