@@ -1,5 +1,5 @@
 // Line chart of measured values: limit as a line, classes as bands, gaps as gaps, invalid values hollow.
-// data: {unit, limit?: {value, label}, bands?: [{from, to, label, colour}], series: [{name, points: [[iso, value, valid]]}]}
+// data: {unit, inverse?: larger values lower, limit?: {value, label}, bands?: [{from, to, label, colour}], series: [{name, points: [[iso, value, valid]]}]}
 window.bishui.chart = (box, data) => {
   const ink = '#566873';
   const palette = ['#0e6b72', '#b06a00', '#3b5b92', '#7a4b8f'];
@@ -45,8 +45,8 @@ window.bishui.chart = (box, data) => {
     grid: { left: 56, right: 24, top: 40, bottom: 40 },
     legend: series.length > 1 ? { top: 0, left: 0 } : undefined,
     tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: (value) => (value == null ? '–' : `${value} ${data.unit || ''}`) },
-    xAxis: { type: 'time', axisLine: { lineStyle: { color: '#c9d3d7' } }, axisLabel: { color: ink } },
-    yAxis: { type: 'value', name: data.unit, scale: !data.limit, nameTextStyle: { color: ink, align: 'left' }, axisLabel: { color: ink }, splitLine: { lineStyle: { color: '#e3e8ea' } },
+    xAxis: { type: 'time', axisLine: { onZero: false, lineStyle: { color: '#c9d3d7' } }, axisLabel: { color: ink } },
+    yAxis: { type: 'value', name: data.unit, nameLocation: data.inverse ? 'start' : 'end', inverse: Boolean(data.inverse), scale: !data.limit, nameTextStyle: { color: ink, align: 'left' }, axisLabel: { color: ink }, splitLine: { lineStyle: { color: '#e3e8ea' } },
       max: data.limit ? (range) => (range.max < data.limit.value ? data.limit.value * 1.1 : null) : undefined },
     series,
   });

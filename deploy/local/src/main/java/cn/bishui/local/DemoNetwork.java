@@ -59,8 +59,9 @@ final class DemoNetwork {
                 team.certify();
                 DemoDistrict.rows("demo/base.csv").forEach(row -> enterBase(team.head, row));
                 Map<String, List<Runnable>> bySite = new LinkedHashMap<>();
+                List<Map<String, String>> chemicals = DemoDistrict.rows("demo/chemicals.csv");
                 samples.forEach(row -> bySite.computeIfAbsent(text(row, "site"), site -> new ArrayList<>())
-                        .add(() -> bring(team, row, values(row))));
+                        .add(() -> bring(team, row, withChemicals(row, chemicals))));
                 drinking(team, bySite);
                 beside(bySite.values());
                 workInHand(team, samples);
@@ -139,6 +140,26 @@ final class DemoNetwork {
         return values;
     }
 
+    /** What was found in a sample, and the chemicals that were looked for in it besides. */
+    private static Map<String, String> withChemicals(Map<String, String> row, List<Map<String, String>> chemicals) {
+        Map<String, String> values = values(row);
+        chemicals.stream()
+                .filter(each -> text(each, "site").equals(row.get("site"))
+                        && text(each, "calendarMonth").equals(row.get("calendarMonth")))
+                .forEach(each -> values.putAll(pairs(text(each, "values"))));
+        return values;
+    }
+
+    /** Reads {@code w01001=7.2;w20124=0.03}. */
+    private static Map<String, String> pairs(String text) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : text.split(";", -1)) {
+            String[] found = pair.split("=", 2);
+            pairs.put(found[0], found[1]);
+        }
+        return pairs;
+    }
+
     /** Sets of items with their usual values. */
     private static Map<String, Map<String, String>> sets() {
         Map<String, Map<String, String>> sets = new LinkedHashMap<>();
@@ -152,12 +173,11 @@ final class DemoNetwork {
     private static Map<String, String> values(Map<String, String> row, Map<String, Map<String, String>> sets) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String set : text(row, "sets").split(" ", -1)) {
-            values.putAll(Objects.requireNonNull(sets.get(set), set));
+            if (!set.isEmpty()) { // a level alone
+                values.putAll(Objects.requireNonNull(sets.get(set), set));
+            }
         }
-        for (String pair : text(row, "values").split(";", -1)) {
-            String[] found = pair.split("=", 2);
-            values.put(found[0], found[1]);
-        }
+        values.putAll(pairs(text(row, "values")));
         return values;
     }
 

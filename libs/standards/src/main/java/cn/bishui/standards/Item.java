@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param en name in English, ours
  * @param also other codes, symbols and names under which values come, such as {@code NH3-N}
  * @param unit of its limits and of the values held against them; {@code 1} if it has none
+ * @param signed whether its values may be below zero though its unit does not say so: an elevation
  * @param basis where it stands
  */
-public record Item(@Nullable String code, String zh, String en, List<String> also, String unit, Basis basis) {
+public record Item(
+        @Nullable String code, String zh, String en, List<String> also, String unit, boolean signed, Basis basis) {
 
     /** The sign that compatibility makes of a superscript minus. */
     private static final char MINUS = '\u2212';
@@ -27,7 +29,12 @@ public record Item(@Nullable String code, String zh, String en, List<String> als
         also = List.copyOf(also);
     }
 
-    /** Reads the columns {@code code}, {@code zh}, {@code en}, {@code also}, {@code unit} and those of {@link Basis}. */
+    /** One whose values are below zero only where its unit says so. */
+    public Item(@Nullable String code, String zh, String en, List<String> also, String unit, Basis basis) {
+        this(code, zh, en, also, unit, false, basis);
+    }
+
+    /** Reads the columns {@code code}, {@code zh}, {@code en}, {@code also}, {@code unit}, {@code signed} where there is one, and those of {@link Basis}. */
     public static Item of(Csv.Row row) {
         String code = row.text("code");
         return new Item(
@@ -36,6 +43,7 @@ public record Item(@Nullable String code, String zh, String en, List<String> als
                 row.text("en"),
                 row.list("also", '|'),
                 row.text("unit"),
+                row.yes("signed"),
                 Basis.of(row));
     }
 

@@ -31,6 +31,7 @@ class TablesTests {
         "rules.csv, 76",
         "fraud-signs.csv, 93",
         "standards.csv, 12",
+        "further-items.csv, 22",
     })
     void everyRowSaysWhereItStandsAndFromWhen(String table, int rows) {
         List<Csv.Row> read = Csv.resource(table);

@@ -192,7 +192,13 @@ class AccessIT {
             "GET /monitoring/sources/{site}/{period}",
             "GET /monitoring/wells",
             "GET /monitoring/wells/samples/{number}",
-            "GET /monitoring/wells/wells.csv");
+            "GET /monitoring/wells/wells.csv",
+            "GET /api/monitoring/v1/substances",
+            "GET /api/monitoring/v1/wells/{site}",
+            "GET /monitoring/substances",
+            "GET /monitoring/substances/substances.csv",
+            "GET /monitoring/wells/{site}",
+            "GET /monitoring/wells/{site}/samples.csv");
 
     private static final List<String> EXPLAIN_AND_GRADE = List.of(
             "POST /api/monitoring/v1/odorous/{water}/grades",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mainPollutants what is worse than class III, the most important first, three at most
  * @param items how many of the 21 items were evaluated
  * @param withoutValue why there is none: {@code ice}, {@code dry} or {@code no-access}; {@code too-few} where a quarter or a year
- *     has too few months; null where there is one
+ *     has too few months; {@code not-sampled} where a correction left nothing of a month; null where there is one
  * @param standard id of the standard
  * @param assessedAt when it was assessed
  * @param provisional whether months of a quarter or a year lack without a reason, or are still to come; null in facts told before

@@ -10,8 +10,8 @@ import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.Sites;
 import cn.bishui.monitoring.sample.Condition;
 import cn.bishui.monitoring.sample.Finding;
+import cn.bishui.monitoring.sample.LimitedFindings;
 import cn.bishui.monitoring.sample.Released;
-import cn.bishui.monitoring.sample.Samples;
 import cn.bishui.standards.ItemJudgement;
 import cn.bishui.standards.Measured;
 import cn.bishui.standards.Rule;
@@ -50,7 +50,7 @@ public class AssessSections implements Released {
 
     private static final Actor SYSTEM = Actor.system("monitoring");
 
-    private final Samples samples;
+    private final LimitedFindings limitedFindings;
     private final Sites sites;
     private final Assessments assessments;
     private final AssessWaters assessWaters;
@@ -61,7 +61,7 @@ public class AssessSections implements Released {
     private final Rules rules;
 
     AssessSections(
-            Samples samples,
+            LimitedFindings limitedFindings,
             Sites sites,
             Assessments assessments,
             AssessWaters assessWaters,
@@ -70,7 +70,7 @@ public class AssessSections implements Released {
             AuditLog audit,
             Clock clock,
             Rules rules) {
-        this.samples = samples;
+        this.limitedFindings = limitedFindings;
         this.sites = sites;
         this.assessments = assessments;
         this.assessWaters = assessWaters;
@@ -105,11 +105,29 @@ public class AssessSections implements Released {
             return;
         }
         sites.hold(site);
+        if (nothingNew(site, month)) {
+            return;
+        }
         List<Period> periods = List.of(Period.of(month), Period.quarterOf(month), Period.yearOf(month));
         for (Period each : periods) {
             assess(on(section, each), each);
         }
         assessWaters.changed(section, periods);
+    }
+
+    /** Whether what was released is nothing that is assessed: the month rests on the same findings, or still on none. */
+    private boolean nothingNew(String site, YearMonth month) {
+        List<String> now = numbers(limitedFindings.released(site, month));
+        return assessments
+                .latest(site, Period.of(month))
+                .map(each -> each.samples().equals(now))
+                .orElse(now.isEmpty());
+    }
+
+    private static List<String> numbers(List<cn.bishui.monitoring.sample.Sample> released) {
+        return released.stream()
+                .map(each -> each.number() + "/" + each.work().number())
+                .toList();
     }
 
     private Site on(Site section, Period period) {
@@ -145,10 +163,8 @@ public class AssessSections implements Released {
     }
 
     private Basis ofMonth(Site section, YearMonth month, SurfaceWater water) {
-        List<cn.bishui.monitoring.sample.Sample> released = samples.released(section.code(), month);
-        List<String> numbers = released.stream()
-                .map(each -> each.number() + "/" + each.work().number())
-                .toList();
+        List<cn.bishui.monitoring.sample.Sample> released = limitedFindings.released(section.code(), month);
+        List<String> numbers = numbers(released);
         List<Sample> taken = released.stream()
                 .filter(each -> each.condition() == Condition.NORMAL)
                 .map(each -> new Sample(
@@ -158,7 +174,7 @@ public class AssessSections implements Released {
             String why = released.stream()
                     .map(each -> each.condition().code())
                     .findFirst()
-                    .orElse(null);
+                    .orElse(Assessment.NOT_SAMPLED);
             return new Basis(null, why, false, numbers, List.of(), List.of());
         }
         if (taken.size() == 1) {
@@ -182,6 +198,9 @@ public class AssessSections implements Released {
         for (Assessment each : assessments.months(section.code(), period.first(), period.last())) {
             YearMonth month = YearMonth.from(each.period().first());
             numbers.addAll(each.samples());
+            if (Assessment.NOT_SAMPLED.equals(each.withoutValue())) {
+                continue; // which is no reason: the month lacks
+            }
             if (each.withoutValue() != null) {
                 excused.put(month, each.withoutValue());
             } else if (!each.found().isEmpty()) {

@@ -47,6 +47,9 @@ public record Assessment(
     /** Why there is no class where a quarter or a year has too few months. */
     public static final String TOO_FEW = "too-few";
 
+    /** Why there is no class where a correction left nothing of a month that a standard limits. */
+    public static final String NOT_SAMPLED = "not-sampled";
+
     /** Keeps copies. */
     public Assessment {
         mainPollutants = List.copyOf(mainPollutants);

@@ -8,6 +8,7 @@ import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.Sites;
 import cn.bishui.monitoring.sample.Condition;
+import cn.bishui.monitoring.sample.LimitedFindings;
 import cn.bishui.monitoring.source.JudgedSource;
 import cn.bishui.monitoring.source.SourceAssessment;
 import cn.bishui.monitoring.source.SourceAssessments;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,18 +36,26 @@ public class AssembleQuarter {
     private final QuarterSamples samples;
     private final SourceAssessments assessments;
     private final Sites sites;
+    private final LimitedFindings limitedFindings;
     private final Rules rules;
 
-    AssembleQuarter(QuarterSamples samples, SourceAssessments assessments, Sites sites, Rules rules) {
+    AssembleQuarter(
+            QuarterSamples samples,
+            SourceAssessments assessments,
+            Sites sites,
+            LimitedFindings limitedFindings,
+            Rules rules) {
         this.samples = samples;
         this.assessments = assessments;
         this.sites = sites;
+        this.limitedFindings = limitedFindings;
         this.rules = rules;
     }
 
     /** The quarter as it is known now. */
     public DrinkingQuarter of(Period quarter) {
-        Map<String, List<Taken>> taken = samples.released(quarter).stream().collect(Collectors.groupingBy(Taken::site));
+        Map<String, List<Taken>> taken =
+                samples.released(quarter).stream().flatMap(this::limited).collect(Collectors.groupingBy(Taken::site));
         Map<String, Map<YearMonth, SourceAssessment>> assessed = new LinkedHashMap<>();
         for (YearMonth month : quarter.months()) {
             for (SourceAssessments.Standing each : assessments.standing(Period.of(month))) {
@@ -69,6 +79,21 @@ public class AssembleQuarter {
                                     months(site, quarter, assessed.getOrDefault(code, Map.of())));
                         })
                         .toList());
+    }
+
+    /** Without what no standard limits, and nothing of a sample that has nothing else. */
+    private Stream<Taken> limited(Taken taken) {
+        Map<String, String> values = limitedFindings.of(taken.site(), taken.takenOn(), taken.values());
+        return values.isEmpty() && !taken.values().isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Taken(
+                        taken.site(),
+                        taken.number(),
+                        taken.work(),
+                        taken.takenOn(),
+                        taken.condition(),
+                        taken.releasedBy(),
+                        values));
     }
 
     private PointResult result(Site site, List<Taken> taken, List<Month> months) {

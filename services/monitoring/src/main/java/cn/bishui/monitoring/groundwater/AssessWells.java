@@ -6,9 +6,9 @@ import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.Sites;
 import cn.bishui.monitoring.sample.Condition;
+import cn.bishui.monitoring.sample.LimitedFindings;
 import cn.bishui.monitoring.sample.Released;
 import cn.bishui.monitoring.sample.Sample;
-import cn.bishui.monitoring.sample.Samples;
 import cn.bishui.standards.Measured;
 import cn.bishui.standards.Rules;
 import cn.bishui.standards.groundwater.Groundwater;
@@ -31,15 +31,21 @@ public class AssessWells implements Released {
 
     private static final Actor SYSTEM = Actor.system("monitoring");
 
-    private final Samples samples;
+    private final LimitedFindings limitedFindings;
     private final Sites sites;
     private final WellAssessments assessments;
     private final AuditLog audit;
     private final Clock clock;
     private final Rules rules;
 
-    AssessWells(Samples samples, Sites sites, WellAssessments assessments, AuditLog audit, Clock clock, Rules rules) {
-        this.samples = samples;
+    AssessWells(
+            LimitedFindings limitedFindings,
+            Sites sites,
+            WellAssessments assessments,
+            AuditLog audit,
+            Clock clock,
+            Rules rules) {
+        this.limitedFindings = limitedFindings;
         this.sites = sites;
         this.assessments = assessments;
         this.audit = audit;
@@ -54,7 +60,9 @@ public class AssessWells implements Released {
         if (now.description().kind() != SiteKind.WELL) {
             return;
         }
-        for (Sample each : samples.released(code, month)) {
+        List<Sample> released = limitedFindings.released(code, month);
+        withdraw(now, month, released);
+        for (Sample each : released) {
             Site site = sites.on(code, each.takenOn()).orElse(now);
             WellAssessment assessed = assessed(site, each);
             if (assessments.add(assessed)) {
@@ -69,6 +77,16 @@ public class AssessWells implements Released {
                                 "decisive", String.join("、", assessed.decisive())));
             }
         }
+    }
+
+    /** A correction may have left nothing of a sample that the standard limits: then it has no class. */
+    private void withdraw(Site well, YearMonth month, List<Sample> released) {
+        assessments
+                .withdraw(
+                        well.code(),
+                        month,
+                        released.stream().map(Sample::number).toList())
+                .forEach(number -> audit.record(SYSTEM, "well.withdrawn", well.subject(), Map.of("sample", number)));
     }
 
     private WellAssessment assessed(Site site, Sample sample) {

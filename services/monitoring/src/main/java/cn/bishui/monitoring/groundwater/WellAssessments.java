@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.groundwater;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,14 @@ public interface WellAssessments {
      * @return false if it is there already
      */
     boolean add(WellAssessment assessment);
+
+    /**
+     * Takes the class of samples of a well in a month back; what it was stays.
+     *
+     * @param but numbers of samples that keep theirs
+     * @return numbers of those that lost it
+     */
+    List<String> withdraw(String well, YearMonth month, List<String> but);
 
     /**
      * A well with one of its samples.

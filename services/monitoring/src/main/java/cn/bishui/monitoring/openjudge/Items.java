@@ -19,15 +19,33 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The items that a standard limits, by whatever people call them. */
+/** The items that a standard limits, by whatever people call them, and those that are measured beside them. */
 public final class Items {
 
+    private final List<Item> limited;
+    private final List<Item> further;
     private final List<Item> all;
     private final ItemIndex<Item> index;
 
     private Items(List<Item> all) {
-        this.all = all;
+        this(all, List.of());
+    }
+
+    private Items(List<Item> limited, List<Item> further) {
+        this.limited = limited;
+        this.further = further;
+        all = Stream.concat(limited.stream(), further.stream()).toList();
         index = new ItemIndex<>(all, Function.identity());
+    }
+
+    /** These with others behind them; what the standard limits already, under any name, is left out. */
+    public Items beside(List<Item> others) {
+        return new Items(
+                limited,
+                others.stream()
+                        .filter(each -> Stream.concat(Stream.of(each.key(), each.zh(), each.en()), each.also().stream())
+                                .noneMatch(name -> find(name).isPresent()))
+                        .toList());
     }
 
     /**
@@ -88,9 +106,19 @@ public final class Items {
                 .toList());
     }
 
-    /** In the order of the standard. */
+    /** In the order of the standard, those beside it last. */
     public List<Item> all() {
         return all;
+    }
+
+    /** Those that the standard limits, in its order. */
+    public List<Item> limited() {
+        return limited;
+    }
+
+    /** Those that it does not limit: they change no assessment. */
+    public List<Item> further() {
+        return further;
     }
 
     /** The item that a code, symbol or name means. */

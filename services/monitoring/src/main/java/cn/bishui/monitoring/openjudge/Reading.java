@@ -52,7 +52,7 @@ public final class Reading {
             case Above(BigDecimal limit) -> limit.signum() < 0;
             case Below _, Words _ -> false;
         };
-        if (negative && !MAY_BE_NEGATIVE.contains(item.unit())) {
+        if (negative && !item.signed() && !MAY_BE_NEGATIVE.contains(item.unit())) {
             throw RuleBroken.invalid("judge.negative", shown(typed));
         }
         if (Pollutant.PH.equals(item.code())

@@ -7,6 +7,8 @@ import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.Sites;
 import cn.bishui.monitoring.openjudge.Items;
 import cn.bishui.monitoring.openjudge.Water;
+import cn.bishui.standards.FurtherItem;
+import cn.bishui.standards.FurtherItems;
 import cn.bishui.standards.surfacewater.WaterType;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,13 +20,15 @@ public class Laboratory {
 
     private final Sites sites;
     private final Certificates certificates;
+    private final FurtherItems furtherItems;
 
-    Laboratory(Sites sites, Certificates certificates) {
+    Laboratory(Sites sites, Certificates certificates, FurtherItems furtherItems) {
         this.sites = sites;
         this.certificates = certificates;
+        this.furtherItems = furtherItems;
     }
 
-    /** A site that is sampled on a day, with the items of its standard. */
+    /** A site that is sampled on a day, with the items of its standard and those that are measured beside them. */
     public record Bench(Site site, Water water, Items items) {}
 
     /**
@@ -40,26 +44,45 @@ public class Laboratory {
             throw RuleBroken.invalid("sample.site-not-in-use", code, day);
         }
         Site site = sites.on(code, day).orElse(now);
-        boolean ground = "groundwater".equals(site.description().details().sourceKind());
-        Water water = switch (site.description().kind()) {
-            case SECTION -> Water.SURFACE_WATER;
-            case SOURCE -> ground ? Water.GROUNDWATER : Water.SURFACE_WATER;
-            case WELL -> Water.GROUNDWATER;
-            case WORKS_OUTLET, TAP -> Water.DRINKING_WATER;
-            case WATER_BODY, REACH, STATION, POINT -> throw RuleBroken.invalid("sample.site-kind", code);
-        };
+        Water water = water(site);
         water.heldOn(day);
-        WaterType type = site.description().waterType();
-        WaterType of = type == null ? WaterType.RIVER : type;
-        return new Bench(site, water, items(site, water, of, ground, day));
+        return new Bench(site, water, withFurther(limited(site, day), water, day));
     }
 
-    private static Items items(Site site, Water water, WaterType type, boolean ground, LocalDate day) {
-        if (site.description().kind() == SiteKind.SOURCE && !ground) {
+    /** These with those behind them that are measured in a water though its standard does not limit them. */
+    public Items withFurther(Items limited, Water water, LocalDate day) {
+        return limited.beside(furtherItems.of(water.code(), day).stream()
+                .map(FurtherItem::item)
+                .toList());
+    }
+
+    private static Water water(Site site) {
+        return switch (site.description().kind()) {
+            case SECTION -> Water.SURFACE_WATER;
+            case SOURCE -> isGround(site) ? Water.GROUNDWATER : Water.SURFACE_WATER;
+            case WELL -> Water.GROUNDWATER;
+            case WORKS_OUTLET, TAP -> Water.DRINKING_WATER;
+            case WATER_BODY, REACH, STATION, POINT -> throw RuleBroken.invalid("sample.site-kind", site.code());
+        };
+    }
+
+    private static boolean isGround(Site site) {
+        return "groundwater".equals(site.description().details().sourceKind());
+    }
+
+    /**
+     * The items that its standard limits in the water of a site: by these only it is assessed; code {@code sample.site-kind}.
+     *
+     * @param site as it was on the day
+     */
+    static Items limited(Site site, LocalDate day) {
+        WaterType declared = site.description().waterType();
+        WaterType type = declared == null ? WaterType.RIVER : declared;
+        if (site.description().kind() == SiteKind.SOURCE && !isGround(site)) {
             return Items.ofSurfaceSource(type, day);
         }
         boolean lake = site.description().kind() == SiteKind.SECTION && type == WaterType.LAKE;
-        return lake ? Items.ofLake(day) : Items.of(water, type, day);
+        return lake ? Items.ofLake(day) : Items.of(water(site), type, day);
     }
 
     /** Checks that a site is of the bureau of who works at it; code {@code sample.other-bureau}. */

@@ -10,9 +10,9 @@ import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.SiteKind;
 import cn.bishui.monitoring.network.Sites;
 import cn.bishui.monitoring.sample.Condition;
+import cn.bishui.monitoring.sample.LimitedFindings;
 import cn.bishui.monitoring.sample.Released;
 import cn.bishui.monitoring.sample.Sample;
-import cn.bishui.monitoring.sample.Samples;
 import cn.bishui.standards.Item;
 import cn.bishui.standards.ItemJudgement;
 import cn.bishui.standards.Measured;
@@ -46,7 +46,7 @@ public class AssessSources implements Released {
     private static final Actor SYSTEM = Actor.system("monitoring");
     private static final String GROUNDWATER = "groundwater";
 
-    private final Samples samples;
+    private final LimitedFindings limitedFindings;
     private final Sites sites;
     private final SourceAssessments assessments;
     private final Outbox outbox;
@@ -55,14 +55,14 @@ public class AssessSources implements Released {
     private final Rules rules;
 
     AssessSources(
-            Samples samples,
+            LimitedFindings limitedFindings,
             Sites sites,
             SourceAssessments assessments,
             Outbox outbox,
             AuditLog audit,
             Clock clock,
             Rules rules) {
-        this.samples = samples;
+        this.limitedFindings = limitedFindings;
         this.sites = sites;
         this.assessments = assessments;
         this.outbox = outbox;
@@ -86,8 +86,11 @@ public class AssessSources implements Released {
             return;
         }
         sites.hold(site);
-        List<Sample> ofMonth = samples.released(site, month);
+        List<Sample> ofMonth = limitedFindings.released(site, month);
         Period period = Period.of(month);
+        if (ofMonth.isEmpty() && assessments.latest(site, period).isEmpty()) {
+            return; // nothing that is assessed
+        }
         keep(source, period, ofMonth, judged(source, ofMonth), false);
         year(site, Period.yearOf(month));
     }
@@ -97,7 +100,7 @@ public class AssessSources implements Released {
         Site source = on(site, year.last());
         List<Judged> full = new ArrayList<>();
         for (YearMonth each : year.months()) {
-            judged(source, samples.released(site, each)).stream()
+            judged(source, limitedFindings.released(site, each)).stream()
                     .filter(Judged::full)
                     .forEach(full::add);
         }

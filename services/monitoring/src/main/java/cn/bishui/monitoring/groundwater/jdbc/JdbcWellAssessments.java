@@ -10,6 +10,7 @@ import cn.bishui.monitoring.groundwater.WellAssessments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,6 +51,21 @@ class JdbcWellAssessments implements WellAssessments {
                         .param("at", timestamp(assessment.assessedAt()))
                         .update()
                 == 1;
+    }
+
+    @Override
+    public List<String> withdraw(String well, YearMonth month, List<String> but) {
+        return jdbc.sql("""
+                        update well_assessment set latest = false
+                        where site = :well and latest and taken_on between :first and :last
+                          and sample <> all (cast(:but as text[]))
+                        returning sample""")
+                .param("well", well)
+                .param("first", month.atDay(1))
+                .param("last", month.atEndOfMonth())
+                .param("but", but.toArray(String[]::new))
+                .query((row, _) -> text(row, "sample"))
+                .list();
     }
 
     @Override

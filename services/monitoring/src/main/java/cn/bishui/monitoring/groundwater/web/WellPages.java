@@ -3,6 +3,7 @@ package cn.bishui.monitoring.groundwater.web;
 import cn.bishui.monitoring.assessment.Period;
 import cn.bishui.monitoring.groundwater.WellAssessment;
 import cn.bishui.monitoring.groundwater.WellAssessments;
+import cn.bishui.standards.FurtherItems;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Year;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -27,15 +29,23 @@ class WellPages {
             "hasAnyRole('monitoring.reader', 'monitoring.analyst', 'monitoring.reviewer', 'monitoring.lab-head')";
 
     private final WellAssessments assessments;
+    private final WellTable table;
+    private final FurtherItems furtherItems;
     private final Clock clock;
 
-    WellPages(WellAssessments assessments, Clock clock) {
+    WellPages(WellAssessments assessments, WellTable table, FurtherItems furtherItems, Clock clock) {
         this.assessments = assessments;
+        this.table = table;
+        this.furtherItems = furtherItems;
         this.clock = clock;
     }
 
     private Period period(@Nullable String typed) {
         return typed == null || typed.isBlank() ? Period.of(Year.now(clock)) : Period.of(typed.strip());
+    }
+
+    private Map<String, WellTable.Last> last(Period of) {
+        return table.last(of.first(), of.last(), WellHistory.levelKeys(furtherItems, of.last()));
     }
 
     @GetMapping(PATH)
@@ -46,6 +56,7 @@ class WellPages {
         model.addAttribute("before", of.before().text());
         model.addAttribute("after", of.after().text());
         model.addAttribute("wells", assessments.wells(of.first(), of.last()));
+        model.addAttribute("lastLevels", last(of));
         return "groundwater/list";
     }
 
@@ -53,6 +64,7 @@ class WellPages {
     @PreAuthorize(READ)
     void csv(@RequestParam(required = false) @Nullable String period, Texts texts, HttpServletResponse response) {
         Period of = period(period);
+        Map<String, WellTable.Last> last = last(of);
         CsvDownload.send(
                 response,
                 texts.of("well.title") + "-" + of.text() + ".csv",
@@ -67,14 +79,23 @@ class WellPages {
                         "assessment.meets",
                         "well.items",
                         "source.missing"),
-                csv -> assessments.wells(of.first(), of.last()).forEach(each -> csv.row(row(each, texts))));
+                csv -> assessments.wells(of.first(), of.last()).forEach(each -> csv.row(row(each, last, texts))));
     }
 
-    private static Object[] row(WellAssessments.Well well, Texts texts) {
+    private static Object[] row(WellAssessments.Well well, Map<String, WellTable.Last> last, Texts texts) {
         WellAssessment found = well.assessment();
         if (found == null) {
             return new Object[] {
-                well.name(), well.site(), "", "", texts.of("sample.condition.not-sampled"), "", "", "", 0, ""
+                well.name(),
+                well.site(),
+                "",
+                "",
+                texts.of("sample.condition." + (last.containsKey(well.site()) ? WellTable.NOT_CLASSED : "not-sampled")),
+                "",
+                "",
+                "",
+                0,
+                ""
             };
         }
         return new Object[] {

@@ -11,6 +11,7 @@ import cn.bishui.monitoring.sample.Condition;
 import cn.bishui.monitoring.sample.Finding;
 import cn.bishui.monitoring.sample.ImportSamples;
 import cn.bishui.monitoring.sample.ImportSamples.Candidate;
+import cn.bishui.monitoring.sample.Laboratory;
 import cn.bishui.monitoring.sample.TakeSample.Taken;
 import cn.bishui.standards.Item;
 import cn.bishui.standards.surfacewater.WaterType;
@@ -83,10 +84,12 @@ class ImportPages {
     private static final String SURFACE_SOURCE = "surface-source";
 
     private final ImportSamples importSamples;
+    private final Laboratory laboratory;
     private final Clock clock;
 
-    ImportPages(ImportSamples importSamples, Clock clock) {
+    ImportPages(ImportSamples importSamples, Laboratory laboratory, Clock clock) {
         this.importSamples = importSamples;
+        this.laboratory = laboratory;
         this.clock = clock;
     }
 
@@ -140,6 +143,10 @@ class ImportPages {
 
     private Items items(String water) {
         LocalDate today = LocalDate.now(clock);
+        return laboratory.withFurther(limited(water, today), water(water), today);
+    }
+
+    private static Items limited(String water, LocalDate today) {
         if (water.equals(SURFACE_SOURCE)) {
             return Items.ofSurfaceSource(WaterType.RIVER, today);
         }
