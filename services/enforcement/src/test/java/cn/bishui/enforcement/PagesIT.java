@@ -64,6 +64,7 @@ class PagesIT {
         assertThat(page(People.READER, at))
                 .contains("北岸纸板（示例）有限公司", unit, "化学需氧量", "168.4\u00a0mg/L", "80\u00a0mg/L", "超标1.11倍")
                 .contains("系统建议出示黄牌", "《生态环境法典》第一千一百零三条", "建立线索")
+                .contains("/monitoring/outlets/" + unit + "/DW001/days/2026-11-24/w01018", "/permits/units/" + unit)
                 .doesNotContain("btn-primary\" href", "/proposal\"")
                 .doesNotContain("立案期限已过", "被退回", "暂定", "须由另一人", "notice-good", "null");
         assertThat(page(People.INSPECTOR, at))

@@ -72,7 +72,7 @@ class SuspicionsIT {
 
         String at = "/enforcement/clues/" + id;
         assertThat(page(People.INSPECTOR, at))
-                .contains("F01 恒值", "F16 补传改值", constant.finding(), "SHA-256 9f86d081884c7d65…")
+                .contains("F01 恒值", "F16 补传改值", constant.finding(), "<wbr>9f86d081884c7d65".repeat(4), "查看证据（")
                 .contains("href=\"/monitoring/signs/" + constant.suspicion() + "\"")
                 .contains("一千一百零八条", "法释〔2023〕7号", "建立线索", "数据异常并入线索")
                 .doesNotContain("id=\"card\"", at + "/card\"", "水污染防治法");

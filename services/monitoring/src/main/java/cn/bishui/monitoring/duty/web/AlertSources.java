@@ -277,7 +277,7 @@ class AlertSources {
                 """
                 select cast(r.id as text) as ref, r.recorded_at as since, d.mn, p.place, %s,
                        array[r.kind, r.reason] as details,
-                       (cast(r.due as timestamp) + interval '1 day') at time zone :zone as due, %s
+                       (cast(r.due as timestamp) + interval '23:59') at time zone :zone as due, %s
                 from device_stop_request r join device d on d.id = r.device join device_place p on p.device = d.id
                 where r.answer is null and r.used_at is null and r.due >= cast(:today as date)""".formatted(DEVICE, UNSEEN),
                 false,
