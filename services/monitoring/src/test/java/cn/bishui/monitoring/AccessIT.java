@@ -81,7 +81,8 @@ class AccessIT {
             "POST /monitoring/on-site-samples/{id}/confirm",
             "POST /monitoring/on-site-samples/{id}/withdraw");
 
-    private static final List<String> WARNED = List.of("POST /monitoring/warnings/{id}/acknowledge");
+    private static final List<String> WARNED =
+            List.of("POST /monitoring/warnings/{id}/acknowledge", "POST /monitoring/warnings/acknowledge");
 
     private static final List<String> NETWORK = List.of(
             "GET /api/monitoring/v1/network",

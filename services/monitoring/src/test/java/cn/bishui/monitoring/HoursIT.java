@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -531,6 +532,16 @@ class HoursIT {
         assertThat(stage.page(Stage.duty(), outlet + "?lang=en").body())
                 .contains("env-duty-officer")
                 .doesNotContain("??");
+        assertThat(stage.page(Stage.duty(), outlet).body()).contains("2条全部知悉");
+        String together =
+                all.stream().map(each -> "id=" + each.warning()).collect(Collectors.joining("&")) + "&id=unknown";
+        assertThat(stage.submit(Stage.duty(), "/monitoring/warnings/acknowledge", together)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(stage.page(Stage.duty(), outlet).body()).doesNotContain("全部知悉", ">知悉<");
+        assertThat(stage.page(Stage.duty(), "/monitoring/alerts?kind=hour&q=" + site.mn())
+                        .body())
+                .contains("没有待处理的事项");
     }
 
     private static void resend(PlayedDevice device, Site site, LocalDateTime hour, String values) {

@@ -5,7 +5,9 @@ import cn.bishui.audit.AuditLog;
 import cn.bishui.contracts.RuleBroken;
 import cn.bishui.web.NotFound;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,5 +44,22 @@ public class AcknowledgeWarning {
             throw RuleBroken.conflict("warning.acknowledged");
         }
         audit.record(actor, "warning.acknowledged", "warning/" + id, Map.of());
+    }
+
+    /**
+     * Acknowledges those of some that still wait: what was acknowledged or withdrawn meanwhile stays as it is.
+     *
+     * @return how many were
+     */
+    @Transactional
+    public int acknowledge(List<String> ids, Actor actor) {
+        int acknowledged = 0;
+        for (String id : new TreeSet<>(ids)) {
+            if (warnings.acknowledge(id, actor.username(), clock.instant())) {
+                acknowledged++;
+                audit.record(actor, "warning.acknowledged", "warning/" + id, Map.of());
+            }
+        }
+        return acknowledged;
     }
 }
