@@ -143,6 +143,11 @@ class ArchiveIT {
                                 "/devices/" + site.mn() + "/raw?from=2026-01-01T00:00&until=2026-03-01T00:00")
                         .statusCode())
                 .isEqualTo(422);
+        assertThat(stage.api(
+                                Stage.duty(),
+                                "/devices/" + site.mn() + "/raw?from=2026-01-02T00:00&until=2026-01-01T00:00")
+                        .body())
+                .contains("raw.backwards");
         assertThat(stage.api(Stage.duty(), "/devices/nobody/raw?from=2026-01-01T00:00&until=2026-01-02T00:00")
                         .statusCode())
                 .isEqualTo(404);

@@ -116,6 +116,9 @@ class RawPacketPages {
         Field<Instant> begin = input.required("from", from, this::moment);
         Field<Instant> end = input.required("until", until, this::moment);
         return input.read(() -> {
+            if (!begin.get().isBefore(end.get())) {
+                throw RuleBroken.invalid("raw.backwards");
+            }
             if (begin.get().plus(LONGEST).isBefore(end.get())) {
                 throw RuleBroken.invalid("raw.too-long", Long.toString(LONGEST.toDays()));
             }
