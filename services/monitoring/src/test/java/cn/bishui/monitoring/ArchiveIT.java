@@ -147,7 +147,7 @@ class ArchiveIT {
                                 Stage.duty(),
                                 "/devices/" + site.mn() + "/raw?from=2026-01-02T00:00&until=2026-01-01T00:00")
                         .body())
-                .contains("raw.backwards");
+                .contains("开始时间应早于结束时间");
         assertThat(stage.api(Stage.duty(), "/devices/nobody/raw?from=2026-01-01T00:00&until=2026-01-02T00:00")
                         .statusCode())
                 .isEqualTo(404);
