@@ -216,16 +216,23 @@ class SignPages {
     private static Map<String, String> labelled(Found found, List<Rule> figures, Texts texts) {
         Map<String, String> labelled = new LinkedHashMap<>();
         found.sortedNumbers().forEach((name, value) -> {
-            String label = figures.stream()
-                    .filter(each -> each.id().equals(name))
-                    .findFirst()
-                    .map(each -> each.id() + " " + texts.either(each.zh(), each.en()))
+            Optional<Rule> figure =
+                    figures.stream().filter(each -> each.id().equals(name)).findFirst();
+            String label = figure.map(each -> each.id() + " " + texts.either(each.zh(), each.en()))
                     .orElseGet(() -> texts.orWord("sign.number.", name));
             if (!value.isEmpty()) {
-                labelled.put(label, value);
+                labelled.put(label, figure.isPresent() ? withUnit(value, texts) : value);
             }
         });
         return labelled;
+    }
+
+    /** A figure as it was frozen, its unit in the language of the page: {@code 2 hours}. */
+    private static String withUnit(String figure, Texts texts) {
+        int space = figure.indexOf(' ');
+        return space < 0
+                ? figure
+                : figure.substring(0, space + 1) + texts.orWord("sign.unit.", figure.substring(space + 1));
     }
 
     private Optional<String> chart(Found found, Evidence evidence, Texts texts) {
