@@ -341,7 +341,8 @@ final class DemoNetwork {
                                 Map.of(
                                         "site", text(row, "site"),
                                         "takenOn", day(row).toString(),
-                                        "condition", text(row, "condition")))
+                                        "condition", text(row, "condition"),
+                                        "note", note(text(row, "condition"))))
                         .path("sample")
                         .path("number")
                         .asText()
@@ -365,6 +366,16 @@ final class DemoNetwork {
             sample = reviewer.post(path + "/review", version(sample)).path("sample");
         }
         return path;
+    }
+
+    /** Why nothing was taken, where nothing was. */
+    private static String note(String condition) {
+        return switch (condition) {
+            case "ice" -> "断面封冻，冰厚 0.6 米";
+            case "dry" -> "断面断流";
+            case "no-access" -> "道路中断，无法到达";
+            default -> "";
+        };
     }
 
     private static String text(Map<String, String> row, String column) {

@@ -153,6 +153,9 @@ class AccessIT {
             "POST /monitoring/samples/{number}/submit",
             "POST /monitoring/samples/{number}/values");
 
+    private static final List<String> DISCARD =
+            List.of("POST /api/monitoring/v1/samples/{number}/discard", "POST /monitoring/samples/{number}/discard");
+
     private static final List<String> REVIEW = List.of(
             "POST /api/monitoring/v1/samples/{number}/review",
             "POST /api/monitoring/v1/samples/{number}/send-back",
@@ -330,13 +333,20 @@ class AccessIT {
                         all(READ, NETWORK, SAMPLES, JUDGED, ON_SITE, ASSESSMENTS, DRINKING));
         assertThat(reachableAs("monitoring.analyst"))
                 .containsExactlyInAnyOrderElementsOf(
-                        all(SAMPLES, ANALYSE, ON_SITE, ENTER_ON_SITE, ASSESSMENTS, ENTER_ROUNDS, DRINKING));
+                        all(SAMPLES, ANALYSE, DISCARD, ON_SITE, ENTER_ON_SITE, ASSESSMENTS, ENTER_ROUNDS, DRINKING));
         assertThat(reachableAs("monitoring.reviewer"))
                 .containsExactlyInAnyOrderElementsOf(
                         all(SAMPLES, REVIEW, ON_SITE, CONFIRM_ON_SITE, ASSESSMENTS, EXPLAIN_AND_GRADE, DRINKING));
         assertThat(reachableAs("monitoring.lab-head"))
-                .containsExactlyInAnyOrderElementsOf(
-                        all(SAMPLES, HEAD_LAB, ASSESSMENTS, EXPLAIN_AND_GRADE, BASE_YEAR, DRINKING, APPROVE_DRINKING));
+                .containsExactlyInAnyOrderElementsOf(all(
+                        SAMPLES,
+                        HEAD_LAB,
+                        DISCARD,
+                        ASSESSMENTS,
+                        EXPLAIN_AND_GRADE,
+                        BASE_YEAR,
+                        DRINKING,
+                        APPROVE_DRINKING));
         assertThat(reachableAs("monitoring.network-editor"))
                 .containsExactlyInAnyOrderElementsOf(all(NETWORK, EDIT_NETWORK));
         assertThat(reachableAs("monitoring.network-approver"))
@@ -357,11 +367,11 @@ class AccessIT {
     void letsThoseWhoSupplyAndTheHealthBureauSampleAndNoMore() {
         for (Bureau bureau : List.of(Bureau.WATER, Bureau.HOUSING, Bureau.HEALTH)) {
             assertThat(reachableOf(bureau, "monitoring.supply-analyst"))
-                    .containsExactlyInAnyOrderElementsOf(all(SUPPLY_SAMPLES, ANALYSE, DRINKING));
+                    .containsExactlyInAnyOrderElementsOf(all(SUPPLY_SAMPLES, ANALYSE, DISCARD, DRINKING));
             assertThat(reachableOf(bureau, "monitoring.supply-reviewer"))
                     .containsExactlyInAnyOrderElementsOf(all(SUPPLY_SAMPLES, REVIEW, DRINKING));
             assertThat(reachableOf(bureau, "monitoring.supply-head"))
-                    .containsExactlyInAnyOrderElementsOf(all(SUPPLY_SAMPLES, HEAD_LAB, DRINKING));
+                    .containsExactlyInAnyOrderElementsOf(all(SUPPLY_SAMPLES, HEAD_LAB, DISCARD, DRINKING));
         }
         for (Bureau bureau : List.of(Bureau.ENV, Bureau.GOV)) {
             assertThat(reachableOf(bureau, "monitoring.drinking-approver"))
@@ -407,6 +417,7 @@ class AccessIT {
                         APPROVE_NETWORK,
                         SAMPLES,
                         ANALYSE,
+                        DISCARD,
                         REVIEW,
                         HEAD_LAB,
                         ASSESSMENTS,

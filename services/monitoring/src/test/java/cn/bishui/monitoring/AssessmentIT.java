@@ -106,7 +106,7 @@ class AssessmentIT {
         String number = done(
                         analyst(),
                         "/samples",
-                        "{\"site\":\"%s\",\"takenOn\":\"%s\",\"condition\":\"%s\"}"
+                        "{\"site\":\"%s\",\"takenOn\":\"%s\",\"condition\":\"%s\",\"note\":\"封冻\"}"
                                 .formatted(site, day, values.isEmpty() ? "ice" : "normal"),
                         201)
                 .get("sample")

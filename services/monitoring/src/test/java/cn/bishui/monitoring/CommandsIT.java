@@ -291,6 +291,7 @@ class CommandsIT {
                     .contains("Send hour records 2026-03-01 03:00 to 2026-03-01 05:00", "waiting")
                     .doesNotContain("??");
         }
+        assertThat(stage.page(Stage.duty(), path).body()).contains("popovertarget=\"order\"", "确认下达？");
         assertThat(stage.page(Stage.reader(), path).body()).doesNotContain("<form class=\"form\"");
         assertThat(stage.page(Stage.reader(), path + ".csv").body())
                 .contains("调取小时数据（2061）,2026-03-01T03:00,2026-03-01T05:00,,待发送");

@@ -135,7 +135,8 @@ class DrinkingIT {
         return stage.post(
                 token,
                 "/samples",
-                "{\"site\":\"%s\",\"takenOn\":\"%s\",\"condition\":\"%s\"}".formatted(site, day, condition));
+                "{\"site\":\"%s\",\"takenOn\":\"%s\",\"condition\":\"%s\",\"note\":\"检修停水\"}"
+                        .formatted(site, day, condition));
     }
 
     /** Releases that there was no water to take. */
@@ -242,6 +243,10 @@ class DrinkingIT {
         assertThat(point(works).get("result").get("items").asInt()).isEqualTo(4);
         assertThat(point(silent).get("verdict").asString()).isEqualTo("not-reported");
         assertThat(point(source).get("result").get("months")).hasSize(3);
+
+        assertThat(bothLanguages(HEALTH.head(), "/monitoring/todo")).contains("饮用水点位未报送", "个点位没有样品", page);
+        assertThat(page(HEALTH.reviewer(1), "/monitoring/todo")).doesNotContain("饮用水点位未报送");
+        assertThat(page(approver(), page)).contains("popovertarget=\"approve\"", "确认批准公布？");
 
         String seen = digest();
         assertThat(approve(ENV.head(), seen, "检修", "").body()).contains("drinking.four-eyes");

@@ -296,6 +296,39 @@ class FurtherItemsIT {
     }
 
     @Test
+    void aTableOfOneWaterTakesNoSiteOfAnother() {
+        certify("further-analyst", "");
+        String well = well();
+        String section = section("river");
+        String ground = source("groundwater");
+        String surface = source("surface");
+        String head = "点位编码\t采样日期\tpH\tCOD\n";
+        String values = "\t2025-05-05\t7.1\t12\n";
+        assertThat(imported("surface-water", head + section + values + well + values + ground + values))
+                .contains("A3（点位编码）：" + well + " 是地下水点位", "A4（点位编码）：" + ground + " 是地下水点位")
+                .doesNotContain("2（", "COD）");
+        String plain = "点位编码\t采样日期\tpH\n";
+        String value = "\t2025-05-05\t7.1\n";
+        assertThat(imported("groundwater", plain + surface + value + section + value))
+                .contains("A2（点位编码）：" + surface + " 是地表水点位", "A3（点位编码）：" + section + " 是地表水点位");
+        assertThat(imported("drinking-water", plain + ground + value)).contains("A2（点位编码）：" + ground + " 是地下水点位");
+        // what only tables 2 and 3 have is measured at sources, chlorophyll in lakes
+        assertThat(imported("surface-source", "点位编码\t采样日期\t铁\n" + section + "\t2025-05-05\t0.1\n"))
+                .contains("C2（铁）：" + section + " 不测这个项目");
+        assertThat(imported("surface-water", "点位编码\t采样日期\t叶绿素a\n" + section + "\t2025-05-05\t1\n"))
+                .contains("C2（叶绿素a）：" + section + " 不测这个项目");
+        for (String each : List.of(well, section, ground, surface)) {
+            assertThat(rows("select number from sample where site = :site", each))
+                    .isEmpty();
+        }
+    }
+
+    private String imported(String water, String table) {
+        return stage.submit(analyst(), "/monitoring/samples/import", form("water", water, "table", table))
+                .body();
+    }
+
+    @Test
     void aSectionIsAssessedAsIfNobodyHadLookedForChemicals() {
         String plain = section("river");
         String with = section("river");

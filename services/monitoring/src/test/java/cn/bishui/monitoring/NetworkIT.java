@@ -372,6 +372,9 @@ class NetworkIT {
                 .contains("[126.55,43.84]", "\"circle\"");
         assertThat(bothLanguages(approver(), "/monitoring/todo")).contains("/monitoring/network/" + code);
         assertThat(page(editor(), "/monitoring/todo")).doesNotContain("/monitoring/network/" + code);
+        done(approver(), "/" + code + "/approve", "{\"version\":0}", 200);
+        assertThat(bothLanguages(editor(), "/monitoring/todo")).contains("点位已批准，待启用", "/monitoring/network/" + code);
+        assertThat(page(approver(), "/monitoring/todo")).doesNotContain("/monitoring/network/" + code);
     }
 
     @Test

@@ -256,9 +256,12 @@ class SampleIT {
         assertThat(put(other, path, "{\"version\":1,\"analysedOn\":\"2026-02-06\",\"values\":{\"w21011\":0.1}}")
                         .body())
                 .contains("sample.certificate", "总磷");
-        assertThat(put(other, path, "{\"version\":1,\"analysedOn\":\"2025-12-31\",\"values\":{\"w21003\":1}}")
+        assertThat(put(other, path, "{\"version\":1,\"analysedOn\":\"2026-02-04\",\"values\":{\"w21003\":1}}")
                         .body())
-                .contains("sample.certificate");
+                .contains("分析日期 2026-02-04 早于采样日期 2026-02-05", "\"analysedOn\"");
+        assertThat(put(other, path, "{\"version\":1,\"analysedOn\":\"2099-02-04\",\"values\":{\"w21003\":1}}")
+                        .body())
+                .contains("分析日期 2099-02-04 还没有到");
     }
 
     @Test
@@ -307,6 +310,13 @@ class SampleIT {
         assertThat(stage.post(analyst(), "/samples/" + number + "/submit", "{\"version\":0}")
                         .body())
                 .contains("sample.nothing-found");
+        assertThat(stage.post(
+                                analyst(),
+                                "/samples",
+                                "{\"site\":\"%s\",\"takenOn\":\"2026-03-06\",\"condition\":\"dry\",\"note\":\" \"}"
+                                        .formatted(site))
+                        .body())
+                .contains("没有采到水的", "\"note\"");
         assertThat(put(
                                 analyst(),
                                 "/samples/" + number + "/values",
@@ -346,23 +356,93 @@ class SampleIT {
                 path + "/values",
                 form("version", "0", "analysedOn", "2026-04-03", "values[w21003]", "0.5", "values[w01001]", "7.2"));
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(302);
-        stage.submit(person, path + "/submit", form("version", "1"));
+        assertThat(page(person, path)).contains("formaction=\"" + path + "/submit\"", "表中填写的结果一并保存");
+        String unreadable = stage.submit(
+                        person,
+                        path + "/submit",
+                        form(
+                                "version",
+                                "1",
+                                "analysedOn",
+                                "2026-04-01",
+                                "values[w21003]",
+                                "abc",
+                                "values[w21011]",
+                                "0.02"))
+                .body();
+        assertThat(unreadable).contains("不是监测值", "早于采样日期", "value=\"abc\"", "value=\"0.02\"");
+        assertThat(stage.submit(
+                                person,
+                                path + "/submit",
+                                form("version", "1", "analysedOn", "2026-04-03", "values[w21003]", ""))
+                        .body())
+                .contains("还没有填结果");
+        assertThat(page(person, path)).contains("value=\"0.5\"");
+        HttpResponse<String> handedIn = stage.submit(
+                person,
+                path + "/submit",
+                form("version", "1", "analysedOn", "2026-04-03", "values[w21003]", "0.6", "values[w01001]", "7.2"));
+        assertThat(handedIn.statusCode()).as(handedIn.body()).isEqualTo(302);
+        assertThat(page(reviewer(1), path)).contains("0.6 mg/L").doesNotContain("0.5 mg/L");
         assertThat(bothLanguages(reviewer(1), "/monitoring/todo")).contains(path);
         assertThat(page(reviewer(1), path)).contains("校核通过");
-        stage.submit(reviewer(1), path + "/review", form("version", "2"));
+        assertThat(page(reviewer(1), path)).contains("popovertarget=\"review\"");
+        stage.submit(reviewer(1), path + "/review", form("version", "3"));
         assertThat(page(reviewer(1), path)).doesNotContain("审核通过</button>");
         assertThat(page(reviewer(2), path)).contains("审核通过");
-        stage.submit(reviewer(2), path + "/send-back", form("version", "3", "reason", "请复核氨氮"));
-        assertThat(page(person, path)).contains("请复核氨氮", "填写结果");
+        stage.submit(reviewer(2), path + "/send-back", form("version", "4", "reason", "请复核氨氮"));
+        assertThat(bothLanguages(person, path)).contains("退回修改：请复核氨氮", "填写结果");
+        assertThat(bothLanguages(person, "/monitoring/todo")).contains("退回修改", " · 请复核氨氮");
         assertThat(bothLanguages(person, "/monitoring/samples?month=2026-04&stage=draft"))
                 .contains(path);
         assertThat(stage.page(person, "/monitoring/samples/samples.csv?q=" + site)
                         .body())
-                .contains("示例断面" + site + "," + site + ",2026-04-02,env-lab-page,正常,2,1,填写中");
+                .contains("示例断面" + site + "," + site + ",2026-04-02,env-lab-page,正常,2,1,退回修改");
         assertThat(bothLanguages(head(), "/monitoring/certificates")).contains("env-lab-page", "登记上岗证");
         assertThat(stage.submit(head(), "/monitoring/certificates", form("person", "", "number", "1"))
                         .body())
                 .contains("请改正以下内容", "href=\"#person\"");
+    }
+
+    @Test
+    void oneThatWasRegisteredWronglyIsDiscardedAndItsDayIsFreeAgain() {
+        String site = section();
+        String number = taken(site, "2026-03-07");
+        String path = "/monitoring/samples/" + number;
+        String why = "{\"version\":0,\"reason\":\"点位选错\"}";
+        assertThat(page(analyst(), path)).contains("popovertarget=\"discard\"");
+        assertThat(stage.post(as("env-lab-else", "monitoring.analyst"), "/samples/" + number + "/discard", why)
+                        .body())
+                .contains("sample.not-theirs");
+        assertThat(stage.post(
+                                Tokens.as("health-head", Bureau.HEALTH, "monitoring.supply-head"),
+                                "/samples/" + number + "/discard",
+                                why)
+                        .body())
+                .contains("sample.other-bureau");
+        assertThat(stage.submit(analyst(), path + "/discard", form("version", "0", "reason", ""))
+                        .body())
+                .contains("请改正以下内容");
+        assertThat(stage.submit(analyst(), path + "/discard", form("version", "0", "reason", "点位选错"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(bothLanguages(analyst(), path))
+                .contains("已作废：点位选错", "作废")
+                .doesNotContain("popovertarget=\"discard\"", "填写结果</h2>");
+        assertThat(stage.api(analyst(), "/samples?q=" + site).body()).contains("\"total\":0");
+        assertThat(stage.api(analyst(), "/samples?stage=discarded&q=" + site).body())
+                .contains(number, "\"remark\":\"点位选错\"");
+        assertThat(page(analyst(), "/monitoring/todo")).doesNotContain(number);
+        assertThat(put(
+                                analyst(),
+                                "/samples/" + number + "/values",
+                                "{\"version\":1,\"analysedOn\":\"2026-03-08\",\"values\":{}}")
+                        .body())
+                .contains("sample.not-draft");
+        String again = taken(site, "2026-03-07");
+        assertThat(again).isNotEqualTo(number);
+        done(head(), "/samples/" + again + "/discard", why, 200);
+        taken(site, "2026-03-07");
     }
 
     @Test
@@ -409,7 +489,7 @@ class SampleIT {
         assertThat(bothLanguages(person, "/monitoring/samples/import")).contains("下载模板");
         assertThat(stage.page(person, "/monitoring/samples/import/surface-water.csv")
                         .body())
-                .contains("点位编码,采样日期,分析日期,采样情况,水温,pH值,溶解氧", ",,,,degC,,mg/L,mg/L");
+                .contains("点位编码,采样日期,分析日期,采样情况,说明,水温,pH值,溶解氧", ",,,,,degC,,mg/L,mg/L");
         String head = "点位编码\t采样日期\t分析日期\tpH\t氨氮\t汞(μg/L)\n";
         String good = site + "\t2026-05-04\t2026/5/6\t7.1\t0.42\t0.04L\n";
         String bad = stage.submit(
@@ -422,6 +502,8 @@ class SampleIT {
                                 head + good + "NOWHERE\t2026-05-04\t\t7\t1\t\n" + site + "\t2026-13-01\t\t7\t1\t\n"
                                         + site + "\t2026-05-05\t\t77\t-1\t\n"))
                 .body();
+        assertThat(bad.indexOf("A3（")).isLessThan(bad.indexOf("B4（"));
+        assertThat(bad.indexOf("B4（")).isLessThan(bad.indexOf("D5（"));
         assertThat(bad)
                 .contains("没有导入", "A3（点位编码）：没有编码为 NOWHERE 的点位", "B4（采样日期）：采样日期“2026-13-01”读不懂", "D5（pH）", "E5（氨氮）");
         String unknown = stage.submit(
@@ -434,16 +516,10 @@ class SampleIT {
         HttpResponse<String> done = stage.submit(
                 person, "/monitoring/samples/import", form("water", "surface-water", "table", head + good));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+        String listed =
+                done.headers().firstValue("Location").orElseThrow().replaceFirst(".*(/monitoring/samples)", "$1");
+        assertThat(bothLanguages(person, listed)).contains("已导入 1 个样品");
         assertThat(stage.api(person, "/samples?q=" + site).body()).contains("\"total\":1");
-        assertThat(jdbc.sql(
-                                "select string_agg(v.item || '=' || v.found || '@' || v.analysed_on, ' ' order by v.item) from sample_value v join sample s on s.number = v.sample where s.site = :s")
-                        .param("s", site)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("w01001=7.1@2026-05-06 w20142=0.00004L@2026-05-06 w21003=0.42@2026-05-06");
-
-        String iced = site + "\t2026-01-04\t\t冰封\t\n";
-        String conditions = "点位编码\t采样日期\t分析日期\t采样情况\t氨氮\n";
         assertThat(stage.submit(
                                 person,
                                 "/monitoring/samples/import",
@@ -451,10 +527,36 @@ class SampleIT {
                                         "water",
                                         "surface-water",
                                         "table",
-                                        conditions + iced + site + "\t2026-01-05\t\t冻\t\n" + site
-                                                + "\t2026-01-06\t\t断流\t1\n" + site + "\t2099-01-06\t\t\t1\n"))
+                                        head + site + "\t2026-05-10\t2026-05-09\t7.1\t0.42\t\n" + site
+                                                + "\t2026-05-11\t2099-05-12\t7.1\t0.42\t\n"))
                         .body())
-                .contains("D3（采样情况）：采样情况“冻”读不懂", "D4（采样情况）：没有采到水的，不填结果", "B5（采样日期）：采样日期 2099-01-06 还没有到");
+                .contains("C2（分析日期）：分析日期 2026-05-09 早于采样日期 2026-05-10", "C3（分析日期）：分析日期 2099-05-12 还没有到");
+        assertThat(jdbc.sql(
+                                "select string_agg(v.item || '=' || v.found || '@' || v.analysed_on, ' ' order by v.item) from sample_value v join sample s on s.number = v.sample where s.site = :s")
+                        .param("s", site)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("w01001=7.1@2026-05-06 w20142=0.00004L@2026-05-06 w21003=0.42@2026-05-06");
+
+        String iced = site + "\t2026-01-04\t\t冰封\t冰厚0.6米\t\n";
+        String conditions = "点位编码\t采样日期\t分析日期\t采样情况\t说明\t氨氮\n";
+        assertThat(stage.submit(
+                                person,
+                                "/monitoring/samples/import",
+                                form(
+                                        "water",
+                                        "surface-water",
+                                        "table",
+                                        conditions + iced + site + "\t2026-01-05\t\t冻\t\t\n" + site
+                                                + "\t2026-01-06\t\t断流\t\t1\n" + site + "\t2099-01-06\t\t\t\t1\n" + site
+                                                + "\t2026-01-07\t\t断流\t\t\n"))
+                        .body())
+                .contains(
+                        "D3（采样情况）：采样情况“冻”读不懂",
+                        "D4（采样情况）：没有采到水的，不填结果",
+                        "E4（说明）：没有采到水的",
+                        "E6（说明）：没有采到水的",
+                        "B5（采样日期）：采样日期 2099-01-06 还没有到");
         assertThat(stage.submit(
                                 person,
                                 "/monitoring/samples/import",
@@ -472,7 +574,7 @@ class SampleIT {
         String person = as("env-lab-excel", "monitoring.analyst");
         String path = "/monitoring/samples/import";
         List<List<String>> template = cells(stage.download(person, path + "/surface-water.xlsx"));
-        assertThat(template.get(0)).startsWith("点位编码", "采样日期", "分析日期", "采样情况", "水温", "pH值");
+        assertThat(template.get(0)).startsWith("点位编码", "采样日期", "分析日期", "采样情况", "说明", "水温", "pH值");
         assertThat(template.get(1)).contains("degC", "mg/L");
 
         String bad = stage.upload(
@@ -482,8 +584,14 @@ class SampleIT {
                         "bad.xlsx",
                         filled(template, site, Map.of("pH值", 77)))
                 .body();
-        assertThat(bad).contains("没有导入", "F3（pH值）");
+        assertThat(bad).contains("没有导入", "G3（pH值）");
         assertThat(stage.api(person, "/samples?q=" + site).body()).contains("\"total\":0");
+
+        assertThat(stage.upload(person, path, Map.of("water", "surface-water"), "bad.png", new byte[] {
+                            (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13
+                        })
+                        .body())
+                .contains("也不是 CSV 文本");
 
         HttpResponse<String> done = stage.upload(
                 person,

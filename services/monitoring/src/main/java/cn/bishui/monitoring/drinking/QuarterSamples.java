@@ -11,6 +11,9 @@ public interface QuarterSamples {
     /** Codes of the sources, works outlets and taps that were in use on any day of a quarter: sources first, taps last. */
     List<String> inUse(Period quarter);
 
+    /** How many of them are of a bureau and without any sample taken in the quarter, whatever its progress. */
+    int withoutSample(Period quarter, String bureau);
+
     /** Released samples of all of them, each at its newest released version, the earliest day first. */
     List<Taken> released(Period quarter);
 

@@ -42,7 +42,7 @@ public record Sheet(List<Row> rows, List<Fault> faults) {
             Set.of("溶解氧饱和率", "溶解氧饱和度", "饱和率", "饱和度", "do饱和度", "do饱和率", "do%", "oxygensaturation", "dosaturation");
     private static final Set<String> DEPTH = Set.of("水深", "depth", "waterdepth");
     private static final Pattern LABEL = Pattern.compile(
-            "(序号|编号|名称|断面|点位|测点|站点|样品|采样|监测|水体|水源|河流|湖库|井|日期|时间|年|月|备注|no\\.?|#|id|name|section|site|station|sample|date|time|point|well|river|lake|month|remark).*"
+            "(序号|编号|名称|断面|点位|测点|站点|样品|采样|监测|水体|水源|河流|湖库|井|日期|时间|年|月|备注|说明|原因|no\\.?|#|id|name|section|site|station|sample|date|time|point|well|river|lake|month|remark).*"
                     + "|.*(名称|编号|日期|时间|断面|点位)");
     private static final Pattern BRACKETED = Pattern.compile("(.+?)[\\[(]([^()\\[\\]]+)[])]");
 

@@ -25,6 +25,14 @@ public enum Condition {
         return code;
     }
 
+    /** What is said of it; where nothing was taken it says why, code {@code sample.why-nothing}. */
+    public String said(String note) {
+        if (this != NORMAL && note.isBlank()) {
+            throw RuleBroken.invalid("sample.why-nothing");
+        }
+        return note;
+    }
+
     /** All codes, in order. */
     public static List<String> codes() {
         return Arrays.stream(values()).map(Condition::code).toList();

@@ -34,7 +34,7 @@ public class EnterFindings {
         Sample sample = samples.find(number).orElseThrow(() -> new NotFound("sample", number));
         List<Finding> kept = findings.stream().map(each -> kept(each, sample)).toList();
         laboratory.mustBeTheirs(sample.site(), actor);
-        laboratory.mustBeCertified(kept, laboratory.bench(sample.site(), sample.takenOn()));
+        laboratory.mustFit(kept, laboratory.bench(sample.site(), sample.takenOn()), sample.takenOn());
         Sample changed = sample.finding(kept);
         if (sample.version() != seen || !samples.update(changed)) {
             throw new StaleVersion(sample.subject(), seen);

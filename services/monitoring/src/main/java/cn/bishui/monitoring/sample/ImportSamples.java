@@ -2,6 +2,7 @@ package cn.bishui.monitoring.sample;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.monitoring.openjudge.Water;
 import cn.bishui.monitoring.sample.TakeSample.Taken;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,6 +41,8 @@ public class ImportSamples {
     public enum About {
         SITE,
         DAY,
+        ANALYSED,
+        NOTE,
         FINDING
     }
 
@@ -70,24 +73,26 @@ public class ImportSamples {
     /**
      * Takes them.
      *
+     * @param water that all of them are of
      * @throws Refused with every bad row; nothing is taken then
      */
     @Transactional
-    public List<Sample> take(List<Candidate> rows, Actor actor) {
-        List<Fault> faults = faults(rows, actor);
+    public List<Sample> take(List<Candidate> rows, Water water, Actor actor) {
+        List<Fault> faults = faults(rows, water, actor);
         if (!faults.isEmpty()) {
             throw new Refused(faults);
         }
         return takeSample.take(rows.stream().map(Candidate::taken).toList(), actor);
     }
 
-    /** What keeps rows from being taken, all of it. */
-    public List<Fault> faults(List<Candidate> rows, Actor actor) {
+    /** What keeps rows of a water from being taken, all of it. */
+    public List<Fault> faults(List<Candidate> rows, Water water, Actor actor) {
+        LocalDate today = LocalDate.now(clock);
         List<Fault> faults = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Candidate each : rows) {
             Taken taken = each.taken();
-            if (taken.on().isAfter(LocalDate.now(clock))) {
+            if (taken.on().isAfter(today)) {
                 faults.add(new Fault(each.number(), About.DAY, "", RuleBroken.invalid("sample.future", taken.on())));
             }
             if (samples.of(taken.site(), taken.on()).isPresent() || !seen.add(taken.site() + "/" + taken.on())) {
@@ -97,13 +102,27 @@ public class ImportSamples {
                         "",
                         RuleBroken.conflict("sample.taken-before", taken.site(), taken.on())));
             }
+            broken(() -> taken.condition().said(taken.note()))
+                    .ifPresent(why -> faults.add(new Fault(each.number(), About.NOTE, "", why)));
+            taken.findings().stream()
+                    .map(Finding::analysedOn)
+                    .filter(day -> !day.equals(taken.on()))
+                    .distinct()
+                    .flatMap(day -> broken(() -> Finding.analysed(day, taken.on(), today)).stream())
+                    .forEach(why -> faults.add(new Fault(each.number(), About.ANALYSED, "", why)));
             try {
                 laboratory.mustBeTheirs(taken.site(), actor);
                 Laboratory.Bench bench = laboratory.bench(taken.site(), taken.on());
-                taken.findings()
-                        .forEach(finding -> uncertified(finding, bench)
-                                .ifPresent(broken ->
-                                        faults.add(new Fault(each.number(), About.FINDING, finding.item(), broken))));
+                if (bench.water() != water) {
+                    throw RuleBroken.invalid("import.is-" + bench.water().code(), taken.site());
+                }
+                for (Finding finding : taken.findings()) {
+                    broken(() -> {
+                                laboratory.mustBeOfSite(List.of(finding), bench);
+                                laboratory.mustBeCertified(List.of(finding), bench);
+                            })
+                            .ifPresent(why -> faults.add(new Fault(each.number(), About.FINDING, finding.item(), why)));
+                }
             } catch (RuleBroken broken) {
                 faults.add(new Fault(each.number(), About.SITE, "", broken));
             }
@@ -111,9 +130,9 @@ public class ImportSamples {
         return faults;
     }
 
-    private Optional<RuleBroken> uncertified(Finding finding, Laboratory.Bench bench) {
+    private static Optional<RuleBroken> broken(Runnable check) {
         try {
-            laboratory.mustBeCertified(List.of(finding), bench);
+            check.run();
             return Optional.empty();
         } catch (RuleBroken broken) {
             return Optional.of(broken);

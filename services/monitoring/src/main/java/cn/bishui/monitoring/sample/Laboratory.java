@@ -10,6 +10,7 @@ import cn.bishui.monitoring.openjudge.Water;
 import cn.bishui.standards.FurtherItem;
 import cn.bishui.standards.FurtherItems;
 import cn.bishui.standards.surfacewater.WaterType;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,13 @@ public class Laboratory {
     private final Sites sites;
     private final Certificates certificates;
     private final FurtherItems furtherItems;
+    private final Clock clock;
 
-    Laboratory(Sites sites, Certificates certificates, FurtherItems furtherItems) {
+    Laboratory(Sites sites, Certificates certificates, FurtherItems furtherItems, Clock clock) {
         this.sites = sites;
         this.certificates = certificates;
         this.furtherItems = furtherItems;
+        this.clock = clock;
     }
 
     /** A site that is sampled on a day, with the items of its standard and those that are measured beside them. */
@@ -92,6 +95,27 @@ public class Laboratory {
                 throw RuleBroken.forbidden("sample.other-bureau", code, bureau.chineseName());
             }
         });
+    }
+
+    /**
+     * Checks findings: of items of the site, analysed between the sampling and today, by somebody certified.
+     *
+     * @throws RuleBroken as {@link #mustBeOfSite}, {@link Finding#analysed} and {@link #mustBeCertified}
+     */
+    public void mustFit(List<Finding> findings, Bench bench, LocalDate takenOn) {
+        mustBeOfSite(findings, bench);
+        LocalDate today = LocalDate.now(clock);
+        findings.forEach(each -> Finding.analysed(each.analysedOn(), takenOn, today));
+        mustBeCertified(findings, bench);
+    }
+
+    /** Checks that each item is one of the site's; code {@code sample.item-unknown}. */
+    public void mustBeOfSite(List<Finding> findings, Bench bench) {
+        for (Finding each : findings) {
+            if (bench.items().find(each.item()).isEmpty()) {
+                throw RuleBroken.invalid("sample.item-unknown", bench.site().code(), each.item());
+            }
+        }
     }
 
     /** Checks that an analyst was certified for each item on the day; code {@code sample.certificate}. */

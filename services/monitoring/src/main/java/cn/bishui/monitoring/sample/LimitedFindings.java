@@ -49,7 +49,7 @@ public class LimitedFindings {
                 sample.takenBy(),
                 sample.condition(),
                 sample.note(),
-                new Work(work.number(), work.stage(), work.reason(), findings, work.steps()),
+                new Work(work.number(), work.stage(), work.reason(), work.remark(), findings, work.steps()),
                 sample.version()));
     }
 

@@ -2,6 +2,7 @@ package cn.bishui.monitoring.sample;
 
 import cn.bishui.audit.Actor;
 import cn.bishui.audit.AuditLog;
+import cn.bishui.contracts.RuleBroken;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.StaleVersion;
 import java.time.Clock;
@@ -12,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what was found from hand to hand: submitted, checked, reviewed, signed, released; or back, or anew. */
+/** Takes what was found from hand to hand: submitted, checked, reviewed, signed, released; or back, or anew, or away. */
 @Service
 public class ReviewSample {
 
@@ -36,23 +37,40 @@ public class ReviewSample {
         REVIEW,
         SEND_BACK,
         RELEASE,
-        CORRECT
+        CORRECT,
+        DISCARD
+    }
+
+    /**
+     * Discards one that was registered wrongly; who took it can, and the head of the laboratory.
+     *
+     * @param isHead whether the actor heads the laboratory
+     * @throws RuleBroken {@code sample.not-theirs}, or as {@link Sample#discarded}
+     */
+    @Transactional
+    public Sample discard(String number, long seen, String reason, boolean isHead, Actor actor) {
+        Sample sample = samples.find(number).orElseThrow(() -> new NotFound("sample", number));
+        if (!isHead && !actor.isSamePersonAs(sample.takenBy())) {
+            throw RuleBroken.forbidden("sample.not-theirs");
+        }
+        return review(number, seen, Move.DISCARD, reason, actor);
     }
 
     /**
      * Takes it there; people of another bureau than the site's cannot.
      *
      * @param seen version at which the actor saw the sample
-     * @param reason of sending back and correcting; empty else
+     * @param reason of sending back, correcting and discarding; empty else
      */
     @Transactional
     public Sample review(String number, long seen, Move move, String reason, Actor actor) {
         UnaryOperator<Sample> to = switch (move) {
             case SUBMIT -> sample -> sample.submitted(actor.username(), clock.instant());
             case REVIEW -> sample -> sample.reviewed(actor.username(), clock.instant());
-            case SEND_BACK -> Sample::sentBack;
+            case SEND_BACK -> sample -> sample.sentBack(reason);
             case RELEASE -> sample -> sample.released(actor.username(), clock.instant());
             case CORRECT -> sample -> sample.corrected(reason);
+            case DISCARD -> sample -> sample.discarded(reason);
         };
         Sample sample = samples.find(number).orElseThrow(() -> new NotFound("sample", number));
         laboratory.mustBeTheirs(sample.site(), actor);
@@ -63,7 +81,7 @@ public class ReviewSample {
         String action = switch (move) {
             case SEND_BACK -> "sent-back";
             case CORRECT -> "corrected";
-            case SUBMIT, REVIEW, RELEASE -> changed.work().stage().code();
+            case SUBMIT, REVIEW, RELEASE, DISCARD -> changed.work().stage().code();
         };
         audit.record(
                 actor,

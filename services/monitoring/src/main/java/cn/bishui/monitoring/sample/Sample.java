@@ -47,8 +47,8 @@ public record Sample(
     }
 
     /** Back to who entered it; code {@code sample.not-in-review}. */
-    public Sample sentBack() {
-        return with(work.sentBack());
+    public Sample sentBack(String why) {
+        return with(work.sentBack(why));
     }
 
     /** Out, and locked; code {@code sample.not-signed}. */
@@ -59,6 +59,11 @@ public record Sample(
     /** With a further version to be corrected; code {@code sample.not-released}. */
     public Sample corrected(String reason) {
         return with(work.corrected(reason));
+    }
+
+    /** Given up, so that its site and day are free; code {@code sample.not-discardable}. */
+    public Sample discarded(String why) {
+        return with(work.discarded(why));
     }
 
     /** What the audit log calls it. */

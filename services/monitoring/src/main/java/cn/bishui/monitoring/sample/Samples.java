@@ -10,7 +10,7 @@ public interface Samples {
 
     Optional<Sample> find(String number);
 
-    /** The sample of a site and a day. */
+    /** The sample of a site and a day, unless it was discarded. */
     Optional<Sample> of(String site, LocalDate takenOn);
 
     /** The number for a new sample of a year. */
@@ -19,7 +19,7 @@ public interface Samples {
     /**
      * Adds a sample.
      *
-     * @return false if there is one of the site and day
+     * @return false if there is one of the site and day that was not discarded
      */
     boolean add(Sample sample);
 

@@ -18,7 +18,9 @@ public enum Stage {
     /** Out, and locked. */
     RELEASED("released"),
     /** Released, and corrected by a later version. */
-    SUPERSEDED("superseded");
+    SUPERSEDED("superseded"),
+    /** Registered wrongly, and never released. */
+    DISCARDED("discarded");
 
     private final String code;
 

@@ -30,6 +30,7 @@ public class TakeSample {
     /**
      * What was taken.
      *
+     * @param note why, where nothing could be taken
      * @param findings what is known already; none usually
      */
     public record Taken(String site, LocalDate on, Condition condition, String note, List<Finding> findings) {}
@@ -38,7 +39,8 @@ public class TakeSample {
      * Notes several, or none of them.
      *
      * @return as they are now, in the same order
-     * @throws RuleBroken {@code sample.future}, {@code sample.taken-before}, as {@link Laboratory#bench}, {@link Laboratory#mustBeTheirs} or as {@link Sample#finding}
+     * @throws RuleBroken {@code sample.future}, {@code sample.taken-before}, {@code sample.why-nothing}, as {@link Laboratory#bench}, {@link Laboratory#mustBeTheirs},
+     *     {@link Laboratory#mustFit} or {@link Sample#finding}
      */
     @Transactional
     public List<Sample> take(List<Taken> taken, Actor actor) {
@@ -50,14 +52,14 @@ public class TakeSample {
             throw RuleBroken.invalid("sample.future", taken.on());
         }
         laboratory.mustBeTheirs(taken.site(), actor);
-        laboratory.mustBeCertified(taken.findings(), laboratory.bench(taken.site(), taken.on()));
+        laboratory.mustFit(taken.findings(), laboratory.bench(taken.site(), taken.on()), taken.on());
         Sample sample = new Sample(
                         samples.nextNumber(taken.on().getYear()),
                         taken.site(),
                         taken.on(),
                         actor.username(),
                         taken.condition(),
-                        taken.note(),
+                        taken.condition().said(taken.note()),
                         Work.first(),
                         -1)
                 .finding(taken.findings());

@@ -14,10 +14,12 @@ import java.util.Optional;
  *
  * @param number 1, and one more for each correction
  * @param reason why it corrects the one before; empty for the first
+ * @param remark why a draft was sent back, or why it was discarded; empty else
  * @param findings in any order, one per item
  * @param steps who took it to which stage
  */
-public record Work(int number, Stage stage, String reason, List<Finding> findings, Map<Stage, Step> steps) {
+public record Work(
+        int number, Stage stage, String reason, String remark, List<Finding> findings, Map<Stage, Step> steps) {
 
     private static final List<Stage> REVIEWS = List.of(Stage.CHECKED, Stage.REVIEWED, Stage.SIGNED);
 
@@ -32,13 +34,13 @@ public record Work(int number, Stage stage, String reason, List<Finding> finding
 
     /** The first, with nothing found yet. */
     public static Work first() {
-        return new Work(1, Stage.DRAFT, "", List.of(), Map.of());
+        return new Work(1, Stage.DRAFT, "", "", List.of(), Map.of());
     }
 
     /** With other findings; code {@code sample.not-draft}. */
     Work finding(List<Finding> others) {
         mustBe(stage == Stage.DRAFT, "sample.not-draft");
-        return new Work(number, stage, reason, others, steps);
+        return new Work(number, stage, reason, remark, others, steps);
     }
 
     /** Handed to review; code {@code sample.not-draft}. */
@@ -53,7 +55,7 @@ public record Work(int number, Stage stage, String reason, List<Finding> finding
             case SUBMITTED -> Optional.of(Stage.CHECKED);
             case CHECKED -> Optional.of(Stage.REVIEWED);
             case REVIEWED -> Optional.of(Stage.SIGNED);
-            case DRAFT, SIGNED, RELEASED, SUPERSEDED -> Optional.empty();
+            case DRAFT, SIGNED, RELEASED, SUPERSEDED, DISCARDED -> Optional.empty();
         };
     }
 
@@ -97,9 +99,9 @@ public record Work(int number, Stage stage, String reason, List<Finding> finding
     }
 
     /** Back to who entered it, all reviews undone; code {@code sample.not-in-review}. */
-    Work sentBack() {
+    Work sentBack(String why) {
         mustBe(stage.isInReview() || stage == Stage.SIGNED, "sample.not-in-review");
-        return new Work(number, Stage.DRAFT, reason, findings, Map.of());
+        return new Work(number, Stage.DRAFT, reason, why, findings, Map.of());
     }
 
     /** Out, and locked; code {@code sample.not-signed}. */
@@ -111,7 +113,23 @@ public record Work(int number, Stage stage, String reason, List<Finding> finding
     /** A further version with the same findings, to be corrected; code {@code sample.not-released}. */
     Work corrected(String why) {
         mustBe(stage == Stage.RELEASED, "sample.not-released");
-        return new Work(number + 1, Stage.DRAFT, why, findings, Map.of());
+        return new Work(number + 1, Stage.DRAFT, why, "", findings, Map.of());
+    }
+
+    /** Whether it can be discarded: handed to nobody, and no version of it is released. */
+    public boolean mayBeDiscarded() {
+        return stage == Stage.DRAFT && number == 1;
+    }
+
+    /** Given up; code {@code sample.not-discardable}. */
+    Work discarded(String why) {
+        mustBe(mayBeDiscarded(), "sample.not-discardable");
+        return new Work(number, Stage.DISCARDED, reason, why, findings, steps);
+    }
+
+    /** What its progress is called: {@code returned} for a draft that was sent back, else the code of its stage. */
+    public String progress() {
+        return stage == Stage.DRAFT && !remark.isEmpty() ? "returned" : stage.code();
     }
 
     /** Who analysed. */
@@ -124,7 +142,7 @@ public record Work(int number, Stage stage, String reason, List<Finding> finding
         Map<Stage, Step> taken = new EnumMap<>(Stage.class);
         taken.putAll(steps);
         taken.put(next, step);
-        return new Work(number, next, reason, findings, taken);
+        return new Work(number, next, reason, "", findings, taken);
     }
 
     private static void mustBe(boolean right, String code) {

@@ -66,14 +66,16 @@ class WorkTests {
         refused("sample.not-released", () -> signed().corrected("x"));
         refused("sample.not-draft", () -> signed().finding(List.of()));
         refused("sample.not-draft", () -> signed().submitted("analyst", NOW));
-        refused("sample.not-in-review", () -> signed().released("head", NOW).sentBack());
+        refused("sample.not-in-review", () -> signed().released("head", NOW).sentBack("请复核"));
     }
 
     @Test
     void sendingBackUndoesTheReviews() {
-        Sample back = signed().sentBack();
+        Sample back = signed().sentBack("请复核");
         assertThat(back.work().stage()).isEqualTo(Stage.DRAFT);
         assertThat(back.work().steps()).isEmpty();
+        assertThat(back.work().progress()).isEqualTo("returned");
+        assertThat(back.submitted("analyst", NOW).work().progress()).isEqualTo("submitted");
         assertThat(back.work().findings()).hasSize(1);
     }
 
@@ -84,6 +86,25 @@ class WorkTests {
         assertThat(corrected.reason()).isEqualTo("稀释倍数有误");
         assertThat(corrected.findings()).hasSize(1);
         assertThat(corrected.stage()).isEqualTo(Stage.DRAFT);
+    }
+
+    @Test
+    void isDiscardedOnlyBeforeItIsHandedInOrReleased() {
+        Work discarded = draft().discarded("点位选错").work();
+        assertThat(discarded.stage()).isEqualTo(Stage.DISCARDED);
+        assertThat(discarded.remark()).isEqualTo("点位选错");
+        Sample submitted = draft().submitted("analyst", NOW);
+        refused("sample.not-discardable", () -> submitted.discarded("x"));
+        Sample corrected = signed().released("head", NOW).corrected("y");
+        refused("sample.not-discardable", () -> corrected.discarded("x"));
+        refused("sample.not-draft", () -> draft().discarded("x").submitted("analyst", NOW));
+    }
+
+    @Test
+    void isAnalysedBetweenTheSamplingAndToday() {
+        assertThat(Finding.analysed(DAY, DAY, DAY)).isEqualTo(DAY);
+        refused("sample.analysed-before", () -> Finding.analysed(DAY.minusDays(1), DAY, DAY));
+        refused("sample.analysed-future", () -> Finding.analysed(DAY.plusDays(1), DAY, DAY));
     }
 
     @Test

@@ -34,6 +34,21 @@ class JdbcQuarterSamples implements QuarterSamples {
     }
 
     @Override
+    public int withoutSample(Period quarter, String bureau) {
+        return jdbc.sql("""
+                        select count(*) from site t
+                        where t.kind in ('source', 'works-outlet', 'tap') and t.bureau = :bureau
+                          and t.valid_from <= :last and (t.valid_to is null or t.valid_to >= :first)
+                          and not exists (select 1 from sample s
+                              where s.site = t.code and s.taken_on between :first and :last and not s.discarded)""")
+                .param("bureau", bureau)
+                .param("first", quarter.first())
+                .param("last", quarter.last())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public List<Taken> released(Period quarter) {
         Map<String, Map<String, String>> values = new LinkedHashMap<>();
         String from = """

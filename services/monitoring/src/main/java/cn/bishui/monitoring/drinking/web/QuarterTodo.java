@@ -18,7 +18,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Quarters that are over and not published yet, and those of which something else is known since. */
+/**
+ * Quarters that are over and not published yet, and those of which something else is known since; to who samples,
+ * points that have no sample yet.
+ */
 @Component
 class QuarterTodo implements TodoSource {
 
@@ -36,9 +39,42 @@ class QuarterTodo implements TodoSource {
 
     @Override
     public List<TodoItem> of(Person person, Texts texts) {
-        if (!person.hasAnyOf(List.of("monitoring.lab-head", "monitoring.drinking-approver"))) {
-            return List.of();
+        List<TodoItem> todo = new ArrayList<>();
+        if (person.hasAnyOf(List.of("monitoring.supply-head", "monitoring.supply-analyst"))) {
+            todo.addAll(unreported(String.valueOf(person.bureau()), texts));
         }
+        if (person.hasAnyOf(List.of("monitoring.lab-head", "monitoring.drinking-approver"))) {
+            todo.addAll(approvals(texts));
+        }
+        return todo;
+    }
+
+    /** Points of a bureau without a sample: of the quarter that is over until it is published, of the running one in its last month. */
+    private List<TodoItem> unreported(String bureau, Texts texts) {
+        Period running = Period.quarterOf(YearMonth.now(clock));
+        List<Period> asked = new ArrayList<>();
+        if (reports.latest(running.before()).isEmpty()) {
+            asked.add(running.before());
+        }
+        if (YearMonth.from(running.last()).equals(YearMonth.now(clock))) {
+            asked.add(running);
+        }
+        List<TodoItem> todo = new ArrayList<>();
+        for (Period each : asked) {
+            int points = samples.withoutSample(each, bureau);
+            if (points > 0) {
+                todo.add(new TodoItem(
+                        texts.of("todo.drinking.report"),
+                        texts.of("todo.drinking.report.points", each.text(), points),
+                        each.last(),
+                        QuarterPages.PATH + "/" + each.text(),
+                        texts.of("todo.drinking.act")));
+            }
+        }
+        return todo;
+    }
+
+    private List<TodoItem> approvals(Texts texts) {
         List<TodoItem> approve = new ArrayList<>();
         List<TodoItem> correct = new ArrayList<>();
         Period last = Period.quarterOf(YearMonth.now(clock)).before();

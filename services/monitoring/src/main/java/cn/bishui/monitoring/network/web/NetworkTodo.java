@@ -4,10 +4,11 @@ import cn.bishui.web.Person;
 import cn.bishui.web.Texts;
 import cn.bishui.web.TodoItem;
 import cn.bishui.web.TodoSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Proposals that wait for somebody else than their proposer. */
+/** Proposals that wait for somebody else than their proposer, and what is approved and waits to be put in use. */
 @Component
 class NetworkTodo implements TodoSource {
 
@@ -19,16 +20,22 @@ class NetworkTodo implements TodoSource {
 
     @Override
     public List<TodoItem> of(Person person, Texts texts) {
-        if (!person.hasAnyOf(List.of("monitoring.network-approver"))) {
-            return List.of();
+        List<TodoItem> todo = new ArrayList<>();
+        if (person.roles().contains("monitoring.network-approver")) {
+            table.proposed(person.username(), MOST).forEach(row -> todo.add(item(row, "todo.site", texts)));
         }
-        return table.proposed(person.username(), MOST).stream()
-                .map(row -> new TodoItem(
-                        texts.of("todo.site"),
-                        texts.of("site.kind." + row.kind()) + " " + row.name(),
-                        null,
-                        NetworkPages.PATH + "/" + row.code(),
-                        texts.of("todo.site.act")))
-                .toList();
+        if (person.roles().contains("monitoring.network-editor")) {
+            table.approved(MOST).forEach(row -> todo.add(item(row, "todo.site.use", texts)));
+        }
+        return todo;
+    }
+
+    private static TodoItem item(SiteRow row, String what, Texts texts) {
+        return new TodoItem(
+                texts.of(what),
+                texts.of("site.kind." + row.kind()) + " " + row.name(),
+                null,
+                NetworkPages.PATH + "/" + row.code(),
+                texts.of(what + ".act"));
     }
 }

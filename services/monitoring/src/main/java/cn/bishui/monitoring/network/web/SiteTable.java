@@ -178,6 +178,14 @@ class SiteTable {
                 .list();
     }
 
+    /** What is approved and waits to be put in use. */
+    List<SiteRow> approved(int most) {
+        return jdbc.sql(SELECT + "where s.state = 'approved' order by s.code limit :most")
+                .param("most", most)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
     private static SiteRow row(ResultSet row) throws SQLException {
         return new SiteRow(
                 text(row, "code"),

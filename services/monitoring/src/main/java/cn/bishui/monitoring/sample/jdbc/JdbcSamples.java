@@ -53,7 +53,7 @@ class JdbcSamples implements Samples {
 
     @Override
     public Optional<Sample> of(String site, LocalDate takenOn) {
-        return jdbc.sql(SAMPLE + " where site = :site and taken_on = :day")
+        return jdbc.sql(SAMPLE + " where site = :site and taken_on = :day and not discarded")
                 .param("site", site)
                 .param("day", takenOn)
                 .query((row, _) -> head(row))
@@ -73,7 +73,7 @@ class JdbcSamples implements Samples {
         boolean added = jdbc.sql("""
                         insert into sample (number, site, taken_on, taken_by, condition, note, work, version)
                         values (:number, :site, :day, :by, :condition, :note, :work, :version)
-                        on conflict (site, taken_on) do nothing""")
+                        on conflict (site, taken_on) where not discarded do nothing""")
                         .param("number", sample.number())
                         .param("site", sample.site())
                         .param("day", sample.takenOn())
@@ -93,9 +93,10 @@ class JdbcSamples implements Samples {
     @Override
     public boolean update(Sample changed) {
         boolean updated = jdbc.sql("""
-                        update sample set work = :work, version = :version
+                        update sample set work = :work, version = :version, discarded = :discarded
                         where number = :number and version = :version - 1""")
                         .param("number", changed.number())
+                        .param("discarded", changed.work().stage() == Stage.DISCARDED)
                         .param("work", changed.work().number())
                         .param("version", changed.version())
                         .update()
@@ -117,11 +118,11 @@ class JdbcSamples implements Samples {
                     .update();
         }
         var statement = jdbc.sql("""
-                        insert into sample_work (sample, work, stage, reason, submitted_by, submitted_at, checked_by, checked_at,
+                        insert into sample_work (sample, work, stage, reason, remark, submitted_by, submitted_at, checked_by, checked_at,
                             reviewed_by, reviewed_at, signed_by, signed_at, released_by, released_at)
-                        values (:sample, :work, :stage, :reason, :submitted_by, :submitted_at, :checked_by, :checked_at,
+                        values (:sample, :work, :stage, :reason, :remark, :submitted_by, :submitted_at, :checked_by, :checked_at,
                             :reviewed_by, :reviewed_at, :signed_by, :signed_at, :released_by, :released_at)
-                        on conflict (sample, work) do update set stage = excluded.stage,
+                        on conflict (sample, work) do update set stage = excluded.stage, remark = excluded.remark,
                             submitted_by = excluded.submitted_by, submitted_at = excluded.submitted_at,
                             checked_by = excluded.checked_by, checked_at = excluded.checked_at,
                             reviewed_by = excluded.reviewed_by, reviewed_at = excluded.reviewed_at,
@@ -130,7 +131,8 @@ class JdbcSamples implements Samples {
                 .param("sample", sample.number())
                 .param("work", work.number())
                 .param("stage", work.stage().code())
-                .param("reason", work.reason());
+                .param("reason", work.reason())
+                .param("remark", work.remark());
         for (Stage each : STEPS) {
             Step step = work.steps().get(each);
             statement = statement
@@ -221,7 +223,7 @@ class JdbcSamples implements Samples {
                         text(row, "analyst"),
                         day(row, "analysed_on")))
                 .list();
-        return new Work(work.number(), work.stage(), work.reason(), findings, work.steps());
+        return new Work(work.number(), work.stage(), work.reason(), work.remark(), findings, work.steps());
     }
 
     private static Head head(ResultSet row) throws SQLException {
@@ -247,6 +249,12 @@ class JdbcSamples implements Samples {
                 steps.put(each, new Step(by, at));
             }
         }
-        return new Work(row.getInt("work"), Stage.of(text(row, "stage")), text(row, "reason"), List.of(), steps);
+        return new Work(
+                row.getInt("work"),
+                Stage.of(text(row, "stage")),
+                text(row, "reason"),
+                text(row, "remark"),
+                List.of(),
+                steps);
     }
 }

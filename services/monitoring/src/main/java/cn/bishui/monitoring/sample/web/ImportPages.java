@@ -61,6 +61,11 @@ class ImportPages {
     private static final List<String> TAKEN = List.of("采样日期", "采样时间", "takenon", "sampledon", "date");
     private static final List<String> ANALYSED = List.of("分析日期", "监测日期", "analysedon");
     private static final List<String> CONDITION = List.of("采样情况", "samplingcondition");
+    private static final List<String> NOTE = List.of("说明", "备注", "原因", "note", "remark");
+
+    /** Where to say why nothing was taken: in the note, else where it is said that nothing was. */
+    private static final List<String> WHY_NOTHING =
+            Stream.concat(NOTE.stream(), CONDITION.stream()).toList();
 
     /** In the order of {@link Condition}, with what tables call them. */
     private static final Map<Condition, Set<String>> CONDITIONS = new EnumMap<>(Map.of(
@@ -128,7 +133,7 @@ class ImportPages {
 
     private static String[] heads(List<Item> items) {
         return Stream.concat(
-                        Stream.of("点位编码", "采样日期", "分析日期", "采样情况"),
+                        Stream.of("点位编码", "采样日期", "分析日期", "采样情况", "说明"),
                         items.stream().map(Item::zh))
                 .toArray(String[]::new);
     }
@@ -136,7 +141,7 @@ class ImportPages {
     /** The row below the heads: it holds units and no sample. */
     private static String[] units(List<Item> items) {
         return Stream.concat(
-                        Stream.of("", "", "", ""),
+                        Stream.of("", "", "", "", ""),
                         items.stream().map(Item::unit).map(unit -> unit.equals("1") || unit.equals("text") ? "" : unit))
                 .toArray(String[]::new);
     }
@@ -186,12 +191,12 @@ class ImportPages {
                 taken(row, faults, actor).ifPresent(taken -> rows.add(new Candidate(row.number(), taken)));
             }
             importSamples
-                    .faults(rows, actor)
+                    .faults(rows, asked, actor)
                     .forEach(each ->
                             faults.add(Objects.requireNonNull(byNumber.get(each.number())), heads(each), each.why()));
             if (faults.isEmpty()) {
-                importSamples.take(rows, actor);
-                return "redirect:" + SamplePages.PATH + "?stage=draft";
+                int imported = importSamples.take(rows, asked, actor).size();
+                return "redirect:" + SamplePages.PATH + "?stage=draft&imported=" + imported;
             }
             return page(water, text, faults.words(), model);
         } catch (ImportSamples.Refused refused) { // somebody else was quicker
@@ -207,6 +212,8 @@ class ImportPages {
         return switch (fault.about()) {
             case SITE -> SITE;
             case DAY -> TAKEN;
+            case ANALYSED -> ANALYSED;
+            case NOTE -> WHY_NOTHING;
             case FINDING -> List.of(fault.item());
         };
     }
@@ -219,6 +226,7 @@ class ImportPages {
         Optional<LocalDate> analysed = row.labelled(ANALYSED).isEmpty()
                 ? on
                 : faults.read(row, ANALYSED, typed -> day(typed, "import.analysed"));
+        Optional<String> note = faults.read(row, NOTE, SampleForm::bounded);
         if (condition.filter(Condition.NORMAL::equals).isPresent()
                 && row.readable()
                 && row.values().isEmpty()) {
@@ -229,14 +237,14 @@ class ImportPages {
                 && !row.values().isEmpty()) {
             faults.add(row, CONDITION, RuleBroken.invalid("import.condition-with-values"));
         }
-        if (site.isEmpty() || on.isEmpty() || condition.isEmpty() || analysed.isEmpty()) {
+        if (site.isEmpty() || on.isEmpty() || condition.isEmpty() || analysed.isEmpty() || note.isEmpty()) {
             return Optional.empty();
         }
         List<Finding> findings = new ArrayList<>();
         row.values()
                 .forEach((item, measured) ->
                         findings.add(new Finding(item, measured.text(), "", actor.username(), analysed.get())));
-        return Optional.of(new Taken(site.get(), on.get(), condition.get(), "", findings));
+        return Optional.of(new Taken(site.get(), on.get(), condition.get(), note.get(), findings));
     }
 
     private static String site(String typed) {
@@ -273,7 +281,15 @@ class ImportPages {
             throw RuleBroken.invalid("judge.table.large", Sheet.MOST_ROWS, Sheet.MOST_COLUMNS);
         }
         byte[] bytes = file.getBytes();
-        return Workbook.isWorkbook(bytes) ? Workbook.lines(bytes) : Sheet.lines(decoded(bytes));
+        if (Workbook.isWorkbook(bytes)) {
+            return Workbook.lines(bytes);
+        }
+        for (byte each : bytes) {
+            if (each >= 0 && each < '\t') { // no text has these: an image, an old workbook
+                throw RuleBroken.invalid("import.not-a-table");
+            }
+        }
+        return Sheet.lines(decoded(bytes));
     }
 
     private static String decoded(byte[] bytes) {

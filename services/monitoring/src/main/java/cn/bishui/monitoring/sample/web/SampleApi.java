@@ -3,6 +3,7 @@ package cn.bishui.monitoring.sample.web;
 import cn.bishui.audit.Actor;
 import cn.bishui.monitoring.sample.CertifyAnalyst;
 import cn.bishui.monitoring.sample.EnterFindings;
+import cn.bishui.monitoring.sample.HandIn;
 import cn.bishui.monitoring.sample.Laboratory;
 import cn.bishui.monitoring.sample.PlanSampling;
 import cn.bishui.monitoring.sample.ReviewSample;
@@ -11,8 +12,11 @@ import cn.bishui.monitoring.sample.Samples;
 import cn.bishui.monitoring.sample.TakeSample;
 import cn.bishui.monitoring.sample.Work;
 import cn.bishui.web.NotFound;
+import cn.bishui.web.Person;
 import cn.bishui.web.page.ListRequest;
 import cn.bishui.web.page.Listing;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,9 +48,11 @@ class SampleApi {
     private final Laboratory laboratory;
     private final TakeSample takeSample;
     private final EnterFindings enterFindings;
+    private final HandIn handIn;
     private final ReviewSample reviewSample;
     private final CertifyAnalyst certifyAnalyst;
     private final PlanSampling planSampling;
+    private final Clock clock;
 
     SampleApi(
             SampleTable table,
@@ -54,17 +60,21 @@ class SampleApi {
             Laboratory laboratory,
             TakeSample takeSample,
             EnterFindings enterFindings,
+            HandIn handIn,
             ReviewSample reviewSample,
             CertifyAnalyst certifyAnalyst,
-            PlanSampling planSampling) {
+            PlanSampling planSampling,
+            Clock clock) {
         this.table = table;
         this.samples = samples;
         this.laboratory = laboratory;
         this.takeSample = takeSample;
         this.enterFindings = enterFindings;
+        this.handIn = handIn;
         this.reviewSample = reviewSample;
         this.certifyAnalyst = certifyAnalyst;
         this.planSampling = planSampling;
+        this.clock = clock;
     }
 
     /** One page of the list. */
@@ -102,16 +112,37 @@ class SampleApi {
     @PutMapping("/samples/{number}/values")
     @PreAuthorize(ANALYST)
     File enter(@PathVariable String number, @RequestBody SampleForm form, Actor actor) {
-        Sample sample = samples.find(number).orElseThrow(() -> new NotFound("sample", number));
-        SampleForm.Entered entered = form.entered(laboratory.bench(sample.site(), sample.takenOn()), actor.username());
+        SampleForm.Entered entered = entered(number, form, actor);
         enterFindings.enter(number, entered.seen(), entered.findings(), actor);
         return get(number);
+    }
+
+    private SampleForm.Entered entered(String number, SampleForm form, Actor actor) {
+        Sample sample = samples.find(number).orElseThrow(() -> new NotFound("sample", number));
+        return form.entered(
+                laboratory.bench(sample.site(), sample.takenOn()),
+                sample.takenOn(),
+                LocalDate.now(clock),
+                actor.username());
     }
 
     @PostMapping("/samples/{number}/submit")
     @PreAuthorize(ANALYST)
     File submit(@PathVariable String number, @RequestBody SampleForm form, Actor actor) {
-        reviewSample.review(number, form.seen(), ReviewSample.Move.SUBMIT, "", actor);
+        if (form.hasFindings()) {
+            SampleForm.Entered entered = entered(number, form, actor);
+            handIn.handIn(number, entered.seen(), entered.findings(), actor);
+        } else {
+            reviewSample.review(number, form.seen(), ReviewSample.Move.SUBMIT, "", actor);
+        }
+        return get(number);
+    }
+
+    @PostMapping("/samples/{number}/discard")
+    @PreAuthorize(SamplePages.DISCARD)
+    File discard(@PathVariable String number, @RequestBody SampleForm form, Person person, Actor actor) {
+        SampleForm.Reasoned why = form.reasoned();
+        reviewSample.discard(number, why.seen(), why.reason(), person.hasAnyOf(SamplePages.HEADS), actor);
         return get(number);
     }
 

@@ -88,14 +88,27 @@ record SampleForm(
         var on = input.required("takenOn", takenOn, Input::date);
         var how = input.required("condition", condition, Condition::of);
         var said = input.optional("note", note, SampleForm::bounded);
+        if (how.isRead() && said.isRead()) {
+            try {
+                how.get().said(said.get().orElse(""));
+            } catch (RuleBroken why) {
+                input.reject("note", why);
+            }
+        }
         return input.read(
                 () -> new Taken(at.get(), on.get(), how.get(), said.get().orElse(""), List.of()));
     }
 
-    Entered entered(Bench bench, String analyst) {
+    /** Whether findings are sent at all. */
+    boolean hasFindings() {
+        return values != null;
+    }
+
+    Entered entered(Bench bench, LocalDate sampledOn, LocalDate today, String analyst) {
         Input input = new Input();
         var seen = input.required("version", version, Input::decimal);
-        var on = input.required("analysedOn", analysedOn, Input::date);
+        var on = input.required(
+                "analysedOn", analysedOn, typed -> Finding.analysed(Input.date(typed), sampledOn, today));
         var by = input.optional("method", method, SampleForm::bounded);
         Map<Item, String> found = new LinkedHashMap<>();
         Map<String, @Nullable String> typed = values == null ? Map.of() : values;
@@ -202,7 +215,7 @@ record SampleForm(
                 null);
     }
 
-    private static String bounded(String typed) {
+    static String bounded(String typed) {
         if (typed.length() > LONGEST) {
             throw RuleBroken.invalid("input.too-long", Integer.toString(LONGEST));
         }

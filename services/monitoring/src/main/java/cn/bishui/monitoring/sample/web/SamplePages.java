@@ -5,6 +5,7 @@ import cn.bishui.audit.AuditReader;
 import cn.bishui.monitoring.sample.CertifyAnalyst;
 import cn.bishui.monitoring.sample.Condition;
 import cn.bishui.monitoring.sample.EnterFindings;
+import cn.bishui.monitoring.sample.HandIn;
 import cn.bishui.monitoring.sample.Laboratory;
 import cn.bishui.monitoring.sample.PlanSampling;
 import cn.bishui.monitoring.sample.ReviewSample;
@@ -49,11 +50,16 @@ class SamplePages {
     private static final String REVIEWER = "hasAnyRole('monitoring.reviewer', 'monitoring.supply-reviewer')";
     private static final String HEAD = "hasAnyRole('monitoring.lab-head', 'monitoring.supply-head')";
 
+    static final List<String> HEADS = List.of("monitoring.lab-head", "monitoring.supply-head");
+    static final String DISCARD =
+            "hasAnyRole('monitoring.analyst', 'monitoring.supply-analyst', 'monitoring.lab-head', 'monitoring.supply-head')";
+
     private final SampleTable table;
     private final Samples samples;
     private final Laboratory laboratory;
     private final TakeSample takeSample;
     private final EnterFindings enterFindings;
+    private final HandIn handIn;
     private final ReviewSample reviewSample;
     private final CertifyAnalyst certifyAnalyst;
     private final PlanSampling planSampling;
@@ -66,6 +72,7 @@ class SamplePages {
             Laboratory laboratory,
             TakeSample takeSample,
             EnterFindings enterFindings,
+            HandIn handIn,
             ReviewSample reviewSample,
             CertifyAnalyst certifyAnalyst,
             PlanSampling planSampling,
@@ -76,6 +83,7 @@ class SamplePages {
         this.laboratory = laboratory;
         this.takeSample = takeSample;
         this.enterFindings = enterFindings;
+        this.handIn = handIn;
         this.reviewSample = reviewSample;
         this.certifyAnalyst = certifyAnalyst;
         this.planSampling = planSampling;
@@ -89,9 +97,11 @@ class SamplePages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable Integer imported,
             ListRequest request,
             Texts texts,
             Model model) {
+        model.addAttribute("imported", imported);
         model.addAttribute("listing", table.page(SampleTable.Filter.of(q, stage, month), request));
         model.addAttribute("stages", texts.options("sample.stage.", Stage.codes()));
         return "sample/list";
@@ -131,7 +141,7 @@ class SamplePages {
                                 texts.of("sample.condition." + row.condition()),
                                 row.found(),
                                 row.work(),
-                                texts.of("sample.stage." + row.stage()))));
+                                texts.of("sample.stage." + row.progress()))));
     }
 
     @GetMapping(PATH + "/{number}")
@@ -153,6 +163,10 @@ class SamplePages {
         model.addAttribute("items", bench.items());
         model.addAttribute("works", samples.works(number));
         model.addAttribute("mine", bench.site().description().bureau().name().equals(person.bureau()));
+        model.addAttribute(
+                "mayDiscard",
+                sample.work().mayBeDiscarded()
+                        && (sample.takenBy().equals(person.username()) || person.hasAnyOf(HEADS)));
         model.addAttribute("mayReview", sample.work().mayBeReviewedBy(person.username(), sample.takenBy()));
         model.addAttribute("history", History.of(audit.about(sample.subject()), texts));
         return "sample/show";
@@ -201,9 +215,7 @@ class SamplePages {
             Model model,
             Actor actor) {
         return done(number, form, texts, person, model, Attempt.succeeds(errors, () -> {
-            Sample sample = samples.find(number).orElseThrow(() -> new NotFound("sample", number));
-            SampleForm.Entered entered =
-                    form.entered(laboratory.bench(sample.site(), sample.takenOn()), actor.username());
+            SampleForm.Entered entered = entered(number, form, actor);
             enterFindings.enter(number, entered.seen(), entered.findings(), actor);
         }));
     }
@@ -218,7 +230,38 @@ class SamplePages {
             Person person,
             Model model,
             Actor actor) {
-        return moved(number, form, ReviewSample.Move.SUBMIT, errors, texts, person, model, actor);
+        if (!form.hasFindings()) {
+            return moved(number, form, ReviewSample.Move.SUBMIT, errors, texts, person, model, actor);
+        }
+        return done(number, form, texts, person, model, Attempt.succeeds(errors, () -> {
+            SampleForm.Entered entered = entered(number, form, actor);
+            handIn.handIn(number, entered.seen(), entered.findings(), actor);
+        }));
+    }
+
+    private SampleForm.Entered entered(String number, SampleForm form, Actor actor) {
+        Sample sample = samples.find(number).orElseThrow(() -> new NotFound("sample", number));
+        return form.entered(
+                laboratory.bench(sample.site(), sample.takenOn()),
+                sample.takenOn(),
+                LocalDate.now(clock),
+                actor.username());
+    }
+
+    @PostMapping(PATH + "/{number}/discard")
+    @PreAuthorize(DISCARD)
+    String discard(
+            @PathVariable String number,
+            @ModelAttribute("form") SampleForm form,
+            BindingResult errors,
+            Texts texts,
+            Person person,
+            Model model,
+            Actor actor) {
+        return done(number, form, texts, person, model, Attempt.succeeds(errors, () -> {
+            SampleForm.Reasoned why = form.reasoned();
+            reviewSample.discard(number, why.seen(), why.reason(), person.hasAnyOf(HEADS), actor);
+        }));
     }
 
     @PostMapping(PATH + "/{number}/review")

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class SampleTable {
 
     private static final String SELECT = """
-            select s.number, s.site, t.name, t.kind, t.bureau, s.taken_on, s.taken_by, s.condition, s.work, w.stage,
+            select s.number, s.site, t.name, t.kind, t.bureau, s.taken_on, s.taken_by, s.condition, s.work, w.stage, w.remark,
                    (select count(*) from sample_value v where v.sample = s.number and v.work = s.work) as found
             from sample s
             join site t on t.code = s.site
@@ -35,7 +35,7 @@ class SampleTable {
 
     private static final String WHERE = """
             where (:q = '' or s.number ilike '%' || :q || '%' or t.name ilike '%' || :q || '%' or s.site = :q)
-              and (:stage = '' or w.stage = :stage)
+              and (w.stage = :stage or (:stage = '' and w.stage <> 'discarded'))
               and (:month = '' or to_char(s.taken_on, 'YYYY-MM') = :month)
             """;
 
@@ -73,8 +73,19 @@ class SampleTable {
             String condition,
             int work,
             String stage,
+            String remark,
             int found,
-            String bureau) {}
+            String bureau) {
+
+        /** As {@link cn.bishui.monitoring.sample.Work#progress}. */
+        public String progress() {
+            return isReturned() ? "returned" : stage;
+        }
+
+        private boolean isReturned() {
+            return stage.equals("draft") && !remark.isEmpty();
+        }
+    }
 
     /** A planned site with the sample that was taken, if one was. */
     record Planned(
@@ -153,7 +164,7 @@ class SampleTable {
                         select p.site, t.name, p.due, p.note, s.number, w.stage
                         from sampling_plan p
                         join site t on t.code = p.site
-                        left join lateral (select * from sample s where s.site = p.site
+                        left join lateral (select * from sample s where s.site = p.site and not s.discarded
                             and s.taken_on >= p.month and s.taken_on < p.month + interval '1 month'
                             order by s.taken_on limit 1) s on true
                         left join sample_work w on w.sample = s.number and w.work = s.work
@@ -177,7 +188,7 @@ class SampleTable {
                         from sampling_plan p
                         join site t on t.code = p.site
                         where t.bureau = :bureau and p.month <= :today and p.month > :today - interval '3 months'
-                          and not exists (select 1 from sample s where s.site = p.site
+                          and not exists (select 1 from sample s where s.site = p.site and not s.discarded
                             and s.taken_on >= p.month and s.taken_on < p.month + interval '1 month')
                         order by p.due limit :most""")
                 .param("today", today)
@@ -225,6 +236,7 @@ class SampleTable {
                 text(row, "condition"),
                 row.getInt("work"),
                 text(row, "stage"),
+                text(row, "remark"),
                 row.getInt("found"),
                 text(row, "bureau"));
     }

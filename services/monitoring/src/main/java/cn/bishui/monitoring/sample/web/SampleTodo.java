@@ -62,9 +62,10 @@ class SampleTodo implements TodoSource {
     }
 
     private static TodoItem item(SampleTable.Row row, String what, Texts texts) {
+        boolean returned = row.progress().equals("returned");
         return new TodoItem(
-                texts.of(what),
-                row.name() + " " + row.number(),
+                texts.of(returned ? "todo.sample.returned" : what),
+                row.name() + " " + row.number() + (returned ? " · " + row.remark() : ""),
                 null,
                 SamplePages.PATH + "/" + row.number(),
                 texts.of("todo.sample.act"));
