@@ -3,6 +3,8 @@
 window.bishui.chart = (box, data) => {
   const ink = '#566873';
   const palette = ['#0e6b72', '#b06a00', '#3b5b92', '#7a4b8f'];
+  // 100 * 1.1 is 110.00000000000001
+  const round = (value) => Number(value.toPrecision(12));
   const target = document.createElement('div');
   target.className = 'chart-box';
   box.querySelector('.chart-box')?.remove();
@@ -46,8 +48,8 @@ window.bishui.chart = (box, data) => {
     legend: series.length > 1 ? { top: 0, left: 0 } : undefined,
     tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: (value) => (value == null ? '–' : `${value} ${data.unit || ''}`) },
     xAxis: { type: 'time', axisLine: { onZero: false, lineStyle: { color: '#c9d3d7' } }, axisLabel: { color: ink } },
-    yAxis: { type: 'value', name: data.unit, nameLocation: data.inverse ? 'start' : 'end', inverse: Boolean(data.inverse), scale: !data.limit, nameTextStyle: { color: ink, align: 'left' }, axisLabel: { color: ink }, splitLine: { lineStyle: { color: '#e3e8ea' } },
-      max: data.limit ? (range) => (range.max < data.limit.value ? data.limit.value * 1.1 : null) : undefined },
+    yAxis: { type: 'value', name: data.unit, nameLocation: data.inverse ? 'start' : 'end', inverse: Boolean(data.inverse), scale: !data.limit, nameTextStyle: { color: ink, align: 'left' }, axisLabel: { color: ink, formatter: (value) => window.echarts.format.addCommas(round(value)) }, splitLine: { lineStyle: { color: '#e3e8ea' } },
+      max: data.limit ? (range) => (range.max < data.limit.value ? round(data.limit.value * 1.1) : null) : undefined },
     series,
   });
   new ResizeObserver(() => chart.resize()).observe(target);

@@ -131,9 +131,9 @@ public final class Units {
         return one == null || other == null || !one.kind().equals(other.kind()) ? null : one.power() - other.power();
     }
 
-    /** What a unit is called here: a standard may name two for the same, as {@code MPN/100mL or CFU/100mL}. */
+    /** What a unit is called here: a standard may name two for the same, as {@code MPN/100mL or CFU/100mL}, or {@code MPN/100mL或CFU/100mL}. */
     private static Stream<String> alternatives(String unit) {
-        return Arrays.stream(unit.split(" or ", -1)).map(Units::canonical);
+        return Arrays.stream(unit.split(" or |或", -1)).map(Units::canonical);
     }
 
     private static String canonical(String unit) {

@@ -62,6 +62,7 @@ class UnitsTests {
         assertThat(Units.isUnit("mg/L")).isTrue();
         assertThat(Units.isUnit("个/L")).isTrue();
         assertThat(Units.isUnit("无量纲")).isTrue();
+        assertThat(Units.isUnit("MPN/100mL或CFU/100mL")).isTrue();
         assertThat(Units.isUnit("以N计")).isFalse();
         assertThat(Units.isUnit("COD")).isFalse();
     }

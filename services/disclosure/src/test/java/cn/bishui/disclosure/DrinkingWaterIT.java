@@ -35,7 +35,9 @@ class DrinkingWaterIT {
                         "第1版",
                         "示例水厂出厂水",
                         "铁 0.36 mg/L",
-                        "限值 ≤0.3",
+                        "限值 ≤0.3 mg/L",
+                        "2026-08-11采样",
+                        "监测项目：",
                         "超标0.20倍",
                         "97.4%",
                         "区农水局",
@@ -51,6 +53,9 @@ class DrinkingWaterIT {
                 .doesNotContain("0.36"));
         assertThat(site.page("/drinking-water?quarter=" + QUARTER + "&revision=1"))
                 .contains("铁 0.36 mg/L", "这是更正前的版本，以第2版为准");
+        assertThat(site.page("/drinking-water?quarter=" + QUARTER + "&revision=1&lang=en"))
+                .contains("Iron 0.36 mg/L", "limit ≤0.3 mg/L", "sampled 2026-08-11")
+                .doesNotContain("铁 0.36");
         assertThat(site.page("/drinking-water?quarter=2031-Q2")).contains("2031-Q2</span>", "第1版");
         assertThat(site.page("/drinking-water?lang=en"))
                 .contains("Safety of drinking water", "Health Bureau", "Not reported", "Correction notice")

@@ -239,6 +239,24 @@ class AssessmentIT {
 
         assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments/" + section + "/2025-Q2"))
                 .contains("第3版", "第1版", april + "/2", april + "/1", "2025-04、2025-05", "无数据 2025-06", "暂评");
+        String table = bothLanguages(Stage.reader(), "/monitoring/assessments/" + section + "/2025-04");
+        assertThat(table)
+                .contains(
+                        "<td class=\"n\" data-label=\"比较值\">1.80</td>",
+                        "<td class=\"n\" data-label=\"限值\">≤2.0</td>",
+                        "data-label=\"目标限值\"",
+                        "超标0.80倍",
+                        "GB 3838-2002 表1第7项",
+                        "缺测16项")
+                .doesNotContain("table 1 item", "参评; ");
+        assertThat(page(Stage.reader(), "/monitoring/assessments/" + section + "/2025-04?lang=en"))
+                .contains("GB 3838-2002 table 1 item 7", "16 items missing", "Limit of the target")
+                .doesNotContain("单因子评价法");
+        assertThat(page(Stage.reader(), "/monitoring/assessments?q=" + section)).contains("缺测16项");
+        assertThat(page(Stage.reader(), "/monitoring/assessments/" + section)).contains("缺测16项");
+        assertThat(bothLanguages(Stage.reader(), "/monitoring/network/" + section))
+                .contains("/monitoring/assessments/" + section + "\"", "/monitoring/samples?q=" + section)
+                .doesNotContain("评价水质");
         assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments/waters/" + water + "/2025-Q2"))
                 .contains("断面浓度均值", section + "/3");
         assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments?span=quarter&q=" + section))
@@ -306,7 +324,8 @@ class AssessmentIT {
         told(section, "2025-06", 1);
 
         String path = "/monitoring/assessments/" + section + "/2025-06";
-        assertThat(bothLanguages(reviewer(1), path)).contains("Ⅱ类 → Ⅲ类", "类别下降", "降1类", "变差，待说明原因", "氨氮 0.3");
+        assertThat(bothLanguages(reviewer(1), path))
+                .contains("与基准年（2020年）相比：Ⅱ类 → Ⅲ类", "类别下降", "降1类", "变差，待说明原因", "氨氮 0.3");
         assertThat(page(reviewer(1), "/monitoring/todo")).contains("断面变差，待说明原因");
         assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments?declined=open&q=" + section))
                 .contains("变差，待说明原因");
@@ -580,6 +599,29 @@ class AssessmentIT {
         String frozen = section(water(""));
         released(frozen, "2025-10-05", "");
         String idle = section(water(""));
+        String waiting = section(water(""));
+        String number = done(
+                        analyst(),
+                        "/samples",
+                        "{\"site\":\"%s\",\"takenOn\":\"2025-10-05\",\"condition\":\"normal\"}".formatted(waiting),
+                        201)
+                .get("sample")
+                .get("number")
+                .asString();
+        enter(number, 0, "2025-10-05", quality("0.2"));
+        assertThat(page(Stage.reader(), "/monitoring/assessments/report/2025-10"))
+                .contains(waiting + "示例</a>: <span>检测中");
+        done(analyst(), "/samples/" + number + "/submit", "{\"version\":1}", 200);
+        site(
+                code("Y"),
+                "source",
+                ",\"waterType\":\"river\",\"longitude\":126.5,\"latitude\":43.8,\"sourceKind\":\"surface\",\"supplyPerDay\":30000");
+        assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments/report/2025-02"))
+                .contains("水源达标率–，水量达标率–");
+        YearMonth thisMonth = YearMonth.now(clock);
+        assertThat(page(Stage.reader(), "/monitoring/assessments/report/" + thisMonth))
+                .contains("report/" + thisMonth.minusMonths(1) + "\"", "report/" + thisMonth.getYear() + "\"")
+                .doesNotContain("report/" + thisMonth.plusMonths(1) + "\"");
         assertThat(page(Stage.reader(), "/monitoring/assessments/report/2025-10?lang=en"))
                 .contains("Ammonia nitrogen(0.20)")
                 .doesNotContain("氨氮(0.20)");
@@ -591,6 +633,9 @@ class AssessmentIT {
                         "氨氮(0.20)",
                         frozen + "示例</a>: <span>冰封",
                         idle + "示例</a>: <span>未监测",
+                        waiting + "示例</a>: <span>待审核",
+                        "（暂评，",
+                        "个断面）",
                         "类别比例",
                         "/monitoring/assets/report");
         assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments/report/2025-Q4"))

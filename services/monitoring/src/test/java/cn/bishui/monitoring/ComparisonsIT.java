@@ -164,7 +164,7 @@ class ComparisonsIT {
                         "Ⅲ → Ⅳ，降1类，有所变差",
                         "Ⅱ → Ⅳ，降2类，明显变差",
                         "Ⅱ → Ⅳ，降2类，类别下降（1个断面中1个有基准值）",
-                        "氨氮 0.80 → 1.20 (+50.0%)",
+                        "氨氮 0.80 → 1.20 mg/L (+50.0%)",
                         ">未达标<",
                         "0/1 (0.0%)",
                         "目标Ⅲ类: 未达标; 断面达标 0/1 = 0.0%");
@@ -197,6 +197,17 @@ class ComparisonsIT {
                 .contains(second + "示例," + second + ",Ⅲ,Ⅴ,未达标,氨氮(0.90),无上期数据,无去年同期数据,无基准年数据");
         assertThat(bothLanguages("/monitoring/assessments/" + second + "/2023-07"))
                 .contains("无上期数据", "无去年同期数据", "无基准年数据");
+    }
+
+    @Test
+    void showsADetectionLimitAsItIsAndNotHalfOfItAsAMeasurement() {
+        certify();
+        String section = section(2022, river(2022, ""), "");
+        released(section, "2022-01-08", quality("0.72"));
+        released(section, "2022-02-08", quality("\"0.025L\""));
+        String path = "/monitoring/assessments/" + section + "/2022-02";
+        assertThat(bothLanguages(path)).contains("氨氮 0.72 → 0.025L（按一半计） mg/L (-98.3%)");
+        assertThat(page(path + "?lang=en")).contains("Ammonia nitrogen 0.72 → 0.025L (taken as half) mg/L (-98.3%)");
     }
 
     @Test
@@ -245,6 +256,9 @@ class ComparisonsIT {
         assertThat(bothLanguages("/monitoring/assessments/report/2019"))
                 .contains(
                         "断面多年变化趋势", "N = 6，rs = 1.0000，临界值 0.943", "极显著上升（变差）", "N = 6，rs = 0.0000，临界值 0.829", "无显著变化");
+        assertThat(page("/monitoring/assessments/report/2017"))
+                .contains("与上年比", "report/2018\"", "report/2017-Q1\"")
+                .doesNotContain("同比", "上期", "report/2017\"");
         assertThat(page("/monitoring/assessments/report/2017")).contains("只有4个时段，不足5个", "不作判断");
         assertThat(page("/monitoring/assessments/report/2016-12")).doesNotContain("断面多年变化趋势", "城市水质指数");
         String path = "/monitoring/assessments/" + section;
@@ -285,9 +299,9 @@ class ComparisonsIT {
         released(section, "2021-03-08", quality("1.0"));
         // 0.4/2 + 5/7.1 + 3.2/6 + 0.5/1.0 + 0.09/0.2
         assertThat(bothLanguages(of("district", "2020-03")))
-                .contains("城市水质指数", "CWQI 2.3876（河流断面1个、湖库点位0个", "去年同期没有同样项目的数据", "21项中河流缺16项");
-        assertThat(bothLanguages(of("district", "2021-03"))).contains("CWQI 2.8876", "比去年同期 +20.94%");
-        assertThat(bothLanguages("/monitoring/assessments/report/2021-03")).contains("CWQI 2.8876");
+                .contains("城市水质指数", "2.3876（河流断面1个、湖库点位0个", "去年同期没有同样项目的数据", "21项中河流缺16项");
+        assertThat(bothLanguages(of("district", "2021-03"))).contains("2.8876（", "比去年同期 +20.94%");
+        assertThat(bothLanguages("/monitoring/assessments/report/2021-03")).contains("城市水质指数（CWQI）: 2.8876（");
         assertThat(json("district", "2021-03").get("city").get("index").asString())
                 .isEqualTo("2.8876");
     }

@@ -148,6 +148,9 @@ class JudgeIT {
         assertThat(answer.get("className").asString()).isEqualTo("Ⅴ");
         assertThat(texts(answer.get("decisive"), "name")).containsExactly("氯化物", "四氯乙烯");
         assertThat(answer.get("items").get(0).get("source").asString()).startsWith("GB/T 14848-2017 table 1");
+        JsonNode third = judged("groundwater", "{\"values\":{\"pH\":7.2,\"锰\":0.08}}");
+        assertThat(third.get("class").asInt()).isEqualTo(3);
+        assertThat(texts(third.get("decisive"), "name")).containsExactly("锰");
     }
 
     @Test
@@ -177,6 +180,8 @@ class JudgeIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             surface-water  | {"waterType":"river","values":{"w99999":1}}               | values.w99999    | “w99999”不是 GB 3838-2002 里的项目
+            surface-water  | {"waterType":"river","values":{"硼":1}}                   | values.硼        | “硼”不在 GB 3838-2002 表1定类的项目里
+            surface-water  | {"waterType":"lake","values":{"三氯乙烯":1}}              | values.三氯乙烯   | “三氯乙烯”不在 GB 3838-2002 表1定类的项目里
             surface-water  | {"waterType":"river","values":{"氨氮":"一点"}}             | values.氨氮      | “一点”不是监测值
             surface-water  | {"waterType":"river","values":{"氨氮":""}}                | values.氨氮      | 请填写
             surface-water  | {"waterType":"river","values":{"氨氮":null}}              | values.氨氮      | 请填写
@@ -312,10 +317,19 @@ class JudgeIT {
                 .body();
         assertThat(result)
                 .contains("2个样品的结果", "同江", ">Ⅴ</span>", "中度污染", "高锰酸盐指数(1.22)、氨氮(0.77)", ">Ⅰ</span>", "优", "17项")
-                .contains("≤2.0", "GB 3838-2002 table 1 item 7", "单因子评价法");
+                .contains("≤2.0", "GB 3838-2002 表1第7项", "单因子评价法")
+                .doesNotContain("table 1");
+        assertThat(submit("/judge/surface-water?lang=en", "table", table, "waterType", "river")
+                        .body())
+                .contains("GB 3838-2002 table 1 item 7");
+        assertThat(submit("/judge/surface-water", "table", "断面\t总氮\t氨氮\n同江\t3\t0.1", "waterType", "river")
+                        .body())
+                .contains("河流不评价");
         HttpResponse<String> csv = submit("/judge/surface-water/result.csv", "table", table, "waterType", "river");
         assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-        assertThat(csv.body()).contains("2,同江,Ⅴ,中度污染,高锰酸盐指数(1.22)、氨氮(0.77),");
+        assertThat(csv.body())
+                .contains("2,同江,Ⅴ,中度污染,高锰酸盐指数(1.22)、氨氮(0.77),")
+                .contains("项目,测得,单位,比较值,限值,单项结果,超标倍数,依据", ",氨氮,1.77,mg/L,1.77,≤2.0,Ⅴ,0.77,GB 3838-2002 表1第7项");
     }
 
     @Test
@@ -339,6 +353,7 @@ class JudgeIT {
         assertThat(send(request("/judge")).headers().firstValue("Location").orElseThrow())
                 .endsWith("/judge/surface-water");
         assertThat(send(request("/judge/sea-water")).statusCode()).isEqualTo(404);
+        assertThat(page("/judge/surface-water")).contains("data-label=\"单位\">℃<", "data-label=\"单位\">个/L<");
         assertThat(page("/judge/drinking-water")).contains("管网末梢", "97个项目", "/open/v1/judge/drinking-water");
     }
 }

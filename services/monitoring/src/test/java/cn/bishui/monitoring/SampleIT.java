@@ -225,7 +225,7 @@ class SampleIT {
         assertThat(bothLanguages(Stage.reader(), "/monitoring/samples/" + number))
                 .contains("第2版", "第1版", "已更正", "稀释倍数有误", "13.3 mg/L", "3.3 mg/L", "env-lab-reviewer-3");
         assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments/" + site + "/2026-02"))
-                .contains("class-5", "class-2", number + "/1", number + "/2", "GB 3838-2002 table 1 item 7");
+                .contains("class-5", "class-2", number + "/1", number + "/2", "GB 3838-2002 表1第7项");
         assertThat(bothLanguages(Stage.reader(), "/monitoring/assessments?q=" + site))
                 .contains("class-2", "达标");
         assertThat(stage.page(Stage.reader(), "/monitoring/assessments/assessments.csv?q=" + site)

@@ -77,7 +77,7 @@ public record SectionChange(
         }
         int classesBetter = earlier.code() - later.code();
         int levels = Math.abs(earlier.level().compareTo(later.level()));
-        List<ItemChange> items = items(before, now);
+        List<ItemChange> items = items(before, now, water.rule("value.below").number());
         List<ItemChange> worse = worse(items, water.rule("better.tolerance").number());
         Keeping keeping = keeping(classesBetter, items, worse);
         return Optional.of(new SectionChange(
@@ -100,14 +100,14 @@ public record SectionChange(
         return extent.zh(direction);
     }
 
-    private static List<ItemChange> items(SectionAssessment before, SectionAssessment now) {
+    private static List<ItemChange> items(SectionAssessment before, SectionAssessment now, BigDecimal share) {
         List<ItemChange> changes = new ArrayList<>();
         for (ItemClass later : now.items()) {
             if (later.item().evaluated()) {
                 before.items().stream()
                         .filter(earlier -> earlier.item().no() == later.item().no())
                         .findFirst()
-                        .map(earlier -> ItemChange.between(earlier, later))
+                        .map(earlier -> ItemChange.between(earlier, later, share))
                         .ifPresent(changes::add);
             }
         }
@@ -151,15 +151,14 @@ public record SectionChange(
                 + String.join(
                         "、",
                         worse.stream()
-                                .map(each ->
-                                        each.item().zh() + " " + each.before().toPlainString() + " → "
-                                                + each.now().toPlainString()
-                                                + (each.percent() == null
-                                                        ? ""
-                                                        : " ("
-                                                                + Objects.requireNonNull(each.percent())
-                                                                        .toPlainString()
-                                                                + "%)"))
+                                .map(each -> each.item().zh() + " " + each.textBefore() + " → "
+                                        + each.textNow()
+                                        + (each.percent() == null
+                                                ? ""
+                                                : " ("
+                                                        + Objects.requireNonNull(each.percent())
+                                                                .toPlainString()
+                                                        + "%)"))
                                 .toList());
     }
 }

@@ -68,6 +68,20 @@ class ChangeTests {
     }
 
     @Test
+    void showsADetectionLimitAsItIsAndTakesHalfOfItUnrounded() {
+        SectionChange change = SectionChange.between(
+                        water, water.assess(river("NH3-N=0.72")), water.assess(river("NH3-N=0.025L")))
+                .orElseThrow();
+        assertThat(change.items().getFirst().textBefore()).isEqualTo("0.72");
+        assertThat(change.items().getFirst().textNow()).isEqualTo("0.025L");
+        assertThat(change.items().getFirst().percent()).isEqualTo("-98.3");
+        SectionChange back = SectionChange.between(
+                        water, water.assess(river("NH3-N=0.025L")), water.assess(river("NH3-N=0.02")))
+                .orElseThrow();
+        assertThat(back.why()).endsWith("氨氮 0.025L → 0.02 (60.0%)");
+    }
+
+    @Test
     void aToleranceIsASetting() throws IOException {
         Rules rules = Rules.standard().with(new StringReader("""
             id,value,unit,valid_from,valid_to,zh,en,source,status,doubt

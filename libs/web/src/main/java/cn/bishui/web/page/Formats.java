@@ -94,12 +94,32 @@ public final class Formats {
         };
     }
 
+    /** A unit as readers write it: {@code ℃} for {@code degC}; in Chinese {@code 个/L} for {@code count/L}. Any other as it is. */
+    public String unit(@Nullable String unit) {
+        return unit == null ? "" : unit(unit, locale);
+    }
+
+    /** The same for a reader of a language. */
+    public static String unit(String unit, Locale locale) {
+        if (unit.equals("degC")) {
+            return "℃";
+        }
+        if (!locale.getLanguage().equals(Locale.CHINESE.getLanguage())) {
+            return unit;
+        }
+        return switch (unit) {
+            case "Pt-Co unit" -> "度";
+            case "times" -> "倍";
+            default -> unit.replace(" or ", "或").replaceFirst("^count/", "个/");
+        };
+    }
+
     /** {@code 12.5 mg/L}; the number alone where the unit is empty, as for pH. */
     public String quantity(@Nullable Number number, @Nullable String unit) {
         if (number == null) {
             return "";
         }
-        return unit == null || unit.isBlank() ? number(number) : number(number) + "\u00a0" + unit;
+        return unit == null || unit.isBlank() ? number(number) : number(number) + "\u00a0" + unit(unit);
     }
 
     /** {@code 超标1.3倍}; without a multiple, as for pH, {@code 超标}. */

@@ -1,5 +1,6 @@
 package cn.bishui.monitoring.openjudge;
 
+import cn.bishui.contracts.RuleBroken;
 import cn.bishui.standards.Item;
 import cn.bishui.standards.ItemIndex;
 import cn.bishui.standards.blackodorous.BlackOdorous;
@@ -119,6 +120,32 @@ public final class Items {
     /** Those that it does not limit: they change no assessment. */
     public List<Item> further() {
         return further;
+    }
+
+    /**
+     * What is wrong with a name that means none of a standard's items; of surface water it may be one that the standard limits in
+     * sources of drinking water only, which makes no class.
+     */
+    public static RuleBroken unknown(String name, Water water) {
+        boolean ofSources = water == Water.SURFACE_WATER && isOfSources(name);
+        return RuleBroken.invalid(
+                ofSources ? "judge.not-classed" : "judge.unknown", Reading.shown(name), water.standard());
+    }
+
+    private static boolean isOfSources(String name) {
+        try {
+            return ItemHead.of(name, OfSources.ITEMS).isPresent();
+        } catch (RuleBroken otherUnit) {
+            return true;
+        }
+    }
+
+    /** GB 3838-2002 tables 2 and 3, by name. */
+    private static final class OfSources {
+
+        private static final Items ITEMS = new Items(Sources.on(LocalDate.of(2026, 1, 1)).items().stream()
+                .map(SourceItem::item)
+                .toList());
     }
 
     /** The item that a code, symbol or name means. */

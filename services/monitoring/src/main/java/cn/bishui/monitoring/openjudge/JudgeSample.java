@@ -85,7 +85,8 @@ public class JudgeSample {
                 assessed.rules());
     }
 
-    private static Line line(ItemClass item) {
+    /** An item of surface water with its class, as answers and pages show it. */
+    public static Line line(ItemClass item) {
         WaterClass settled = item.waterClass();
         Conclusion conclusion;
         if (item.standing() == Standing.WITHOUT_LIMIT) {
@@ -130,7 +131,7 @@ public class JudgeSample {
                 question,
                 conclusion(assessed.groundwaterClass()),
                 assessed.decisive().stream()
-                        .filter(each -> each.worst().isWorseThan(GroundwaterClass.III))
+                        .filter(each -> each.worst().isWorseThan(GroundwaterClass.I))
                         .map(each -> named(each.item().item(), null))
                         .toList(),
                 assessed.items().stream().map(JudgeSample::line).toList(),

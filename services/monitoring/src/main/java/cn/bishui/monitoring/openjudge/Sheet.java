@@ -247,10 +247,7 @@ public record Sheet(List<Row> rows, List<Fault> faults) {
                             name(i, 1));
                 }
             } else if (column.kind() == Kind.UNKNOWN && !column.head().isEmpty()) {
-                faults.add(fault(
-                        column,
-                        1,
-                        RuleBroken.invalid("judge.unknown", Reading.shown(column.head()), water.standard())));
+                faults.add(fault(column, 1, Items.unknown(column.head(), water)));
             }
             columns.add(column);
         }
@@ -297,7 +294,10 @@ public record Sheet(List<Row> rows, List<Fault> faults) {
             String cell =
                     column.index() < cells.size() ? cells.get(column.index()).strip() : "";
             if (column.kind() == Kind.ITEM && !EMPTY.contains(cell.toLowerCase(Locale.ROOT))) {
-                if (!Units.isUnit(cell) || cell.chars().noneMatch(Character::isLetter)) {
+                if (!Units.isUnit(cell)
+                        || Normalizer.normalize(cell, Normalizer.Form.NFKC)
+                                .chars()
+                                .noneMatch(Character::isLetter)) {
                     return false;
                 }
                 named = true;

@@ -59,6 +59,7 @@ public class MakeReport {
     private final SourceAssessments sources;
     private final WellAssessments wells;
     private final BodyGradings gradings;
+    private final PendingSamples pending;
     private final SourceSettings sourceSettings;
     private final Clock clock;
     private final Rules rules;
@@ -72,6 +73,7 @@ public class MakeReport {
             SourceAssessments sources,
             WellAssessments wells,
             BodyGradings gradings,
+            PendingSamples pending,
             SourceSettings sourceSettings,
             Clock clock,
             Rules rules) {
@@ -83,6 +85,7 @@ public class MakeReport {
         this.sources = sources;
         this.wells = wells;
         this.gradings = gradings;
+        this.pending = pending;
         this.sourceSettings = sourceSettings;
         this.clock = clock;
         this.rules = rules;
@@ -123,6 +126,7 @@ public class MakeReport {
         Map<String, BaseValue> base = compare.bases();
         Map<String, Decline> declined =
                 declines.of(period).stream().collect(Collectors.toMap(Decline::site, Function.identity()));
+        Map<String, String> waiting = pending.between(period.first(), period.last());
         List<Report.Section> sections = new ArrayList<>();
         for (Member each : waters.members(WaterAssessment.DISTRICT, period)) {
             Assessment now = each.assessment();
@@ -146,7 +150,8 @@ public class MakeReport {
                     base.get(each.site()),
                     change == null ? null : change.keeping(),
                     change == null ? "" : change.why(),
-                    declined.get(each.site())));
+                    declined.get(each.site()),
+                    waiting.get(each.site())));
         }
         return sections;
     }
@@ -197,15 +202,17 @@ public class MakeReport {
         }
         Map<String, List<Standing>> months = new LinkedHashMap<>();
         Map<String, List<Period>> periods = new LinkedHashMap<>();
+        Map<Period, Map<String, String>> waiting = new LinkedHashMap<>();
         for (YearMonth month : period.months()) {
+            waiting.put(Period.of(month), pending.between(month.atDay(1), month.atEndOfMonth()));
             for (Standing each : sources.standing(Period.of(month))) {
                 months.computeIfAbsent(each.site(), site -> new ArrayList<>()).add(each);
                 periods.computeIfAbsent(each.site(), site -> new ArrayList<>()).add(Period.of(month));
             }
         }
         List<Report.Source> lines = new ArrayList<>();
-        months.forEach(
-                (site, standing) -> lines.add(source(standing, periods.getOrDefault(site, List.of()), full.get(site))));
+        months.forEach((site, standing) ->
+                lines.add(source(standing, periods.getOrDefault(site, List.of()), waiting, full.get(site))));
         return lines;
     }
 
@@ -215,7 +222,11 @@ public class MakeReport {
         return month.last().isBefore(by);
     }
 
-    private Report.Source source(List<Standing> standing, List<Period> periods, @Nullable FullIndex full) {
+    private Report.Source source(
+            List<Standing> standing,
+            List<Period> periods,
+            Map<Period, Map<String, String>> waiting,
+            @Nullable FullIndex full) {
         int met = 0;
         int judged = 0;
         List<Missing> missing = new ArrayList<>();
@@ -228,7 +239,11 @@ public class MakeReport {
             }
             if (found == null || found.withoutValue() != null) {
                 String why = found == null ? null : found.withoutValue();
-                missing.add(new Missing(month, why == null ? SourceAssessment.NOT_SAMPLED : why));
+                if (why == null || why.equals(SourceAssessment.NOT_SAMPLED)) {
+                    why = waiting.getOrDefault(periods.get(i), Map.of())
+                            .getOrDefault(standing.get(i).site(), SourceAssessment.NOT_SAMPLED);
+                }
+                missing.add(new Missing(month, why));
                 continue;
             }
             if (found.meets() != null) {

@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public record Report(
         List<Graded> odorous) {
 
     private static final int HUNDRED = 100;
+    private static final Set<String> EXCUSED = Set.of("ice", "dry", "no-access");
 
     /** Keeps copies. */
     public Report {
@@ -58,6 +60,8 @@ public record Report(
      * @param keeping what "only better, never worse" says; null where there is no base to hold it against
      * @param why the change against the base year in words
      * @param decline what was made of it; null where it is none
+     * @param waiting how far samples of the period are that are not released, as {@link PendingSamples} says it; null where
+     *     there is none
      */
     public record Section(
             String site,
@@ -68,7 +72,8 @@ public record Report(
             @Nullable BaseValue base,
             @Nullable Keeping keeping,
             String why,
-            @Nullable Decline decline) {
+            @Nullable Decline decline,
+            @Nullable String waiting) {
 
         /** Whether it has a class. */
         public boolean hasClass() {
@@ -80,10 +85,18 @@ public record Report(
             return now == null ? null : now.waterClass();
         }
 
-        /** Why it has none: a condition of sampling, or that nobody said. */
+        /** Why it has none: a condition of sampling, that its samples are not released, or that nobody said. */
         public String withoutValue() {
             String why = now == null ? null : now.withoutValue();
-            return why == null ? "not-sampled" : why;
+            if (why != null && !why.equals(Assessment.NOT_SAMPLED)) {
+                return why;
+            }
+            return waiting == null ? Assessment.NOT_SAMPLED : waiting;
+        }
+
+        /** Whether no water could be taken, so that nothing is still to come. */
+        public boolean isExcused() {
+            return EXCUSED.contains(withoutValue());
         }
 
         /** Whether it got worse than in the base year. */
@@ -176,9 +189,15 @@ public record Report(
         return sections.stream().filter(each -> each.keeping() != null).count();
     }
 
-    /** Whether it is not final: months are still to come, or lack without a reason. */
+    /** Whether the whole rests on some of the sections only. */
+    public boolean isPartial() {
+        return district != null && assessed().size() < sections.size();
+    }
+
+    /** Whether it is not final: months are still to come, or months or sections lack without a reason. */
     public boolean isProvisional() {
-        return district != null && district.now().provisional();
+        return district != null
+                && (district.now().provisional() || without().stream().anyMatch(each -> !each.isExcused()));
     }
 
     /** The day on which it ends. */

@@ -13,6 +13,7 @@ import cn.bishui.monitoring.assessment.Trophic;
 import cn.bishui.monitoring.assessment.WaterWords;
 import cn.bishui.monitoring.network.Site;
 import cn.bishui.monitoring.network.Sites;
+import cn.bishui.standards.Rules;
 import cn.bishui.standards.change.Comparison.Against;
 import cn.bishui.standards.surfacewater.WaterType;
 import cn.bishui.web.NotFound;
@@ -57,6 +58,7 @@ class AssessmentPages {
     private final ExplainDecline explainDecline;
     private final Sites sites;
     private final AuditReader audit;
+    private final Rules rules;
 
     AssessmentPages(
             AssessmentTable table,
@@ -65,7 +67,8 @@ class AssessmentPages {
             CompareSections compare,
             ExplainDecline explainDecline,
             Sites sites,
-            AuditReader audit) {
+            AuditReader audit,
+            Rules rules) {
         this.table = table;
         this.assessments = assessments;
         this.declines = declines;
@@ -73,6 +76,7 @@ class AssessmentPages {
         this.explainDecline = explainDecline;
         this.sites = sites;
         this.audit = audit;
+        this.rules = rules;
     }
 
     /** One page of the list. */
@@ -197,6 +201,10 @@ class AssessmentPages {
             }
         }
         model.addAttribute("trophic", trophic);
+        Map<Integer, ClassBasis> basis = new HashMap<>();
+        revisions.forEach(each -> basis.put(each.revision(), ClassBasis.of(type(then), each, rules, texts)));
+        model.addAttribute("basis", basis);
+        model.addAttribute("baseYear", Integer.toString(compare.baseYear()));
         model.addAttribute("words", new WaterWords(texts));
         model.addAttribute("decline", decline);
         model.addAttribute("form", form);

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 class AssessmentTable {
 
     private static final String SELECT = """
-            select a.*, s.name, s.level, d.state as decline
+            select a.*, s.name, s.level, d.state as decline,
+                case a.missing when '' then 0 else cardinality(string_to_array(a.missing, '、')) end as lacking
             from assessment a
             join site s on s.code = a.site
             left join decline d on d.site = a.site and d.period = a.period and d.state <> 'lifted'
@@ -80,7 +81,11 @@ class AssessmentTable {
         }
     }
 
-    /** The latest assessment of a section's period. */
+    /**
+     * The latest assessment of a section's period.
+     *
+     * @param missing how many of the evaluated items have no value
+     */
     record Row(
             String site,
             String name,
@@ -94,6 +99,7 @@ class AssessmentTable {
             @Nullable Boolean meetsTarget,
             String mainPollutants,
             int evaluated,
+            int missing,
             @Nullable String withoutValue,
             boolean provisional,
             @Nullable String decline,
@@ -170,6 +176,7 @@ class AssessmentTable {
                 row.getObject("meets_target", Boolean.class),
                 text(row, "main_pollutants"),
                 row.getInt("evaluated"),
+                row.getInt("lacking"),
                 row.getString("without_value"),
                 row.getBoolean("provisional"),
                 row.getString("decline"),

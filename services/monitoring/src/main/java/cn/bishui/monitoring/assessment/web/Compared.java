@@ -1,12 +1,14 @@
 package cn.bishui.monitoring.assessment.web;
 
 import cn.bishui.monitoring.assessment.Period;
+import cn.bishui.standards.Measured;
 import cn.bishui.standards.change.Comparison;
 import cn.bishui.standards.change.Comparison.Against;
 import cn.bishui.standards.change.Direction;
 import cn.bishui.standards.change.ItemChange;
 import cn.bishui.standards.change.SectionChange;
 import cn.bishui.web.Texts;
+import cn.bishui.web.page.Formats;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +40,13 @@ record Compared(
     /** Items that are shown always: 高锰酸盐指数, 化学需氧量, 氨氮, 总磷. */
     private static final Set<String> MAIN = Set.of("w01019", "w01018", "w21003", "w21011");
 
-    /** How an item changed; the direction is a constant of {@code Direction} in lower case. */
-    record Item(
-            String name,
-            BigDecimal before,
-            BigDecimal now,
-            String unit,
-            @Nullable BigDecimal percent,
-            String direction) {}
+    /**
+     * How an item changed.
+     *
+     * @param words {@code 氨氮 0.72 → 0.025L（按一半计） mg/L (-98.3%)}
+     * @param direction a constant of {@code Direction} in lower case
+     */
+    record Item(String words, String direction) {}
 
     /** Whether something got worse. */
     public boolean isWorse() {
@@ -96,13 +97,22 @@ record Compared(
     }
 
     private static Item item(ItemChange each, Texts texts) {
+        String unit = each.item().unit().equals("1")
+                ? ""
+                : " " + Formats.unit(each.item().unit(), texts.locale());
+        BigDecimal percent = each.percent();
         return new Item(
-                texts.either(each.item().zh(), each.item().en()),
-                each.before(),
-                each.now(),
-                each.item().unit().equals("1") ? "" : each.item().unit(),
-                each.percent(),
+                texts.either(each.item().zh(), each.item().en()) + " "
+                        + value(each.foundBefore(), each.textBefore(), texts) + " → "
+                        + value(each.foundNow(), each.textNow(), texts) + unit
+                        + (percent == null
+                                ? ""
+                                : " (" + (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + "%)"),
                 code(each.direction()));
+    }
+
+    private static String value(Measured found, String text, Texts texts) {
+        return found instanceof Measured.Below ? texts.of("compare.half", text) : text;
     }
 
     private static String code(Enum<?> constant) {

@@ -4,6 +4,7 @@ import cn.bishui.standards.Bound;
 import cn.bishui.standards.surfacewater.SurfaceItem;
 import cn.bishui.standards.surfacewater.WaterClass;
 import cn.bishui.web.Texts;
+import cn.bishui.web.page.Formats;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,8 @@ record SectionChart(String unit, @Nullable Line limit, List<Band> bands, List<Se
     record Point(String day, @Nullable BigDecimal value, boolean number) {}
 
     static SectionChart of(SurfaceItem item, String name, @Nullable Integer target, List<Point> points, Texts texts) {
-        String unit = item.item().unit().equals("1") ? "" : item.item().unit();
+        String unit =
+                item.item().unit().equals("1") ? "" : Formats.unit(item.item().unit(), texts.locale());
         Line line = target == null ? null : line(item, WaterClass.of(target), texts);
         BigDecimal highest = points.stream()
                 .map(Point::value)

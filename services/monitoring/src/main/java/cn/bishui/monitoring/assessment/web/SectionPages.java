@@ -18,6 +18,7 @@ import cn.bishui.standards.surfacewater.WaterType;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
+import cn.bishui.web.page.Formats;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -94,6 +95,7 @@ class SectionPages {
      *
      * @param found as printed; null where there is none
      * @param itemClass of the item; null where it is not settled
+     * @param missing how many of the evaluated items have no value
      * @param withoutValue why the month has none; null where it has one, and where nobody said
      */
     record Row(
@@ -104,6 +106,7 @@ class SectionPages {
             @Nullable Integer waterClass,
             @Nullable Integer targetClass,
             @Nullable Boolean meetsTarget,
+            int missing,
             @Nullable String withoutValue) {}
 
     @GetMapping(AssessmentPages.PATH + "/{site}")
@@ -128,7 +131,7 @@ class SectionPages {
         for (YearMonth month : span.months()) {
             Assessment of = found.get(month);
             ItemClass classed = of == null ? null : classed(water, type, shown, of);
-            rows.addFirst(row(month, shown, of, classed));
+            rows.addFirst(row(month, shown, of, classed, texts));
             points.add(point(month, classed));
         }
         Map<String, String> items = new LinkedHashMap<>();
@@ -218,25 +221,29 @@ class SectionPages {
                 classed == null || !(classed.measured() instanceof Measured.Below));
     }
 
-    private static Row row(YearMonth month, SurfaceItem item, @Nullable Assessment of, @Nullable ItemClass classed) {
+    private static Row row(
+            YearMonth month, SurfaceItem item, @Nullable Assessment of, @Nullable ItemClass classed, Texts texts) {
         if (of == null) {
-            return new Row(month.toString(), false, null, null, null, null, null, null);
+            return new Row(month.toString(), false, null, null, null, null, null, 0, null);
         }
         WaterClass itemClass = classed == null ? null : classed.waterClass();
         return new Row(
                 month.toString(),
                 true,
-                classed == null ? null : printed(item, classed),
+                classed == null ? null : printed(item, classed, texts),
                 itemClass == null ? null : itemClass.code(),
                 of.waterClass(),
                 of.targetClass(),
                 of.meetsTarget(),
+                of.missing().size(),
                 of.withoutValue());
     }
 
     /** What was compared, with the unit; below detection as it was reported. */
-    private static String printed(SurfaceItem item, ItemClass classed) {
-        String unit = item.item().unit().equals("1") ? "" : " " + item.item().unit();
+    private static String printed(SurfaceItem item, ItemClass classed, Texts texts) {
+        String unit = item.item().unit().equals("1")
+                ? ""
+                : " " + Formats.unit(item.item().unit(), texts.locale());
         return (classed.measured() instanceof Measured.Value && classed.compared() != null
                         ? classed.compared().toPlainString()
                         : classed.measured().text())

@@ -14,6 +14,7 @@ import cn.bishui.standards.surfacewater.WaterType;
 import cn.bishui.web.NotFound;
 import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
+import cn.bishui.web.page.Formats;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -125,7 +126,7 @@ class StationPages {
                 WaterClass of = classed.waterClass();
                 String unit = shown.item().unit().equals("1")
                         ? ""
-                        : " " + shown.item().unit();
+                        : " " + Formats.unit(shown.item().unit(), texts.locale());
                 rows.addFirst(new Row(day, measured.text() + unit, of == null ? null : of.code(), mean.hours()));
                 points.add(new SectionChart.Point(day.toString(), classed.compared(), true));
             }

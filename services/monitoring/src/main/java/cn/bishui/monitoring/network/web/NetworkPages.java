@@ -24,6 +24,7 @@ import cn.bishui.web.page.ListRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -45,6 +46,10 @@ class NetworkPages {
 
     private static final String READ =
             "hasAnyRole('monitoring.reader', 'monitoring.network-editor', 'monitoring.network-approver')";
+    /** What has pages of its own: one entry for each period would hide what happened to the site. */
+    private static final Set<String> ASSESSED =
+            Set.of("assessment.made", "source.assessed", "well.assessed", "well.withdrawn");
+
     private static final String EDIT = "hasRole('monitoring.network-editor')";
     private static final String APPROVE = "hasRole('monitoring.network-approver')";
 
@@ -161,7 +166,13 @@ class NetworkPages {
         model.addAttribute("zones", zones.of(code));
         model.addAttribute("zoneLevels", texts.options("zone.level.", Zone.Level.codes()));
         model.addAttribute("levels", texts.options("site.level.", NetworkLevel.codes()));
-        model.addAttribute("history", History.of(audit.about(Site.subject(code)), texts));
+        model.addAttribute(
+                "history",
+                History.of(
+                        audit.about(Site.subject(code)).stream()
+                                .filter(each -> !ASSESSED.contains(each.action()))
+                                .toList(),
+                        texts));
         return "network/show";
     }
 

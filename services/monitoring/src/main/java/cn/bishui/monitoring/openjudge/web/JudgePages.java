@@ -40,10 +40,12 @@ class JudgePages {
     private static final int SHOWN_IN_FULL = 40;
 
     private final JudgeSample judgeSample;
+    private final StandardSources sources;
     private final Clock clock;
 
-    JudgePages(JudgeSample judgeSample, Clock clock) {
+    JudgePages(JudgeSample judgeSample, StandardSources sources, Clock clock) {
         this.judgeSample = judgeSample;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -110,20 +112,42 @@ class JudgePages {
                         "judge.level",
                         "judge.named",
                         "judge.missing",
-                        "judge.faults"),
+                        "judge.faults",
+                        "judge.item",
+                        "judge.value",
+                        "judge.unit",
+                        "judge.compared",
+                        "judge.limit",
+                        "judge.item.result",
+                        "judge.multiple",
+                        "judge.source"),
                 csv -> judged(read).forEach(row -> {
                     Answer answer = row.answer();
-                    csv.row(
-                            row.number(),
-                            row.label(),
-                            answer == null ? "" : word(answer.conclusion(), english),
-                            answer == null ? "" : level(answer.conclusion(), english),
-                            answer == null ? "" : named(answer.named(), english),
-                            answer == null ? "" : named(answer.missing(), english),
-                            faults(read.table(), texts).stream()
-                                    .filter(fault -> fault.row() == row.number())
-                                    .map(Fault::words)
-                                    .collect(Collectors.joining(" ")));
+                    String wrong = faults(read.table(), texts).stream()
+                            .filter(fault -> fault.row() == row.number())
+                            .map(Fault::words)
+                            .collect(Collectors.joining(" "));
+                    if (answer == null) {
+                        csv.row(row.number(), row.label(), "", "", "", "", wrong, "", "", "", "", "", "", "", "");
+                    } else {
+                        answer.items()
+                                .forEach(line -> csv.row(
+                                        row.number(),
+                                        row.label(),
+                                        word(answer.conclusion(), english),
+                                        level(answer.conclusion(), english),
+                                        named(answer.named(), english),
+                                        named(answer.missing(), english),
+                                        wrong,
+                                        english ? line.item().en() : line.item().zh(),
+                                        line.value(),
+                                        line.unit(),
+                                        line.compared(),
+                                        line.limit(),
+                                        word(line.conclusion(), english),
+                                        line.item().multiple(),
+                                        sources.in(line.source(), english)));
+                    }
                 }));
         return null;
     }

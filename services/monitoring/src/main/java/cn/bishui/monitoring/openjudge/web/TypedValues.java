@@ -48,8 +48,7 @@ final class TypedValues {
         byName.forEach((name, typed) -> {
             ItemHead head;
             try {
-                head = ItemHead.of(name, items)
-                        .orElseThrow(() -> RuleBroken.invalid("judge.unknown", Reading.shown(name), water.standard()));
+                head = ItemHead.of(name, items).orElseThrow(() -> Items.unknown(name, water));
             } catch (RuleBroken broken) {
                 input.reject(field(name), broken);
                 return;

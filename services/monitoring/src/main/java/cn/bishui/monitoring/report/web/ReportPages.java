@@ -10,8 +10,11 @@ import cn.bishui.web.Texts;
 import cn.bishui.web.csv.CsvDownload;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -63,11 +66,18 @@ class ReportPages {
         model.addAttribute("words", new WaterWords(texts));
         model.addAttribute("title", title(of, texts));
         model.addAttribute("before", of.before().text());
-        model.addAttribute("after", of.after().text());
-        model.addAttribute("quarter", Period.quarterOf(month).text());
-        model.addAttribute("year", Period.yearOf(month).text());
+        model.addAttribute("others", others(of, month));
         model.addAttribute("now", clock.instant());
         return "report/show";
+    }
+
+    /** The next period where it has begun, the quarter and the year of this one. */
+    private List<String> others(Period of, YearMonth month) {
+        LocalDate today = LocalDate.now(clock);
+        return Stream.of(of.after(), Period.quarterOf(month), Period.yearOf(month))
+                .filter(each -> !each.equals(of) && !each.first().isAfter(today))
+                .map(Period::text)
+                .toList();
     }
 
     private static String title(Period of, Texts texts) {
