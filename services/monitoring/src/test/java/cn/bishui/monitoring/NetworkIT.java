@@ -288,7 +288,7 @@ class NetworkIT {
                         zones + "/" + next + "/approve",
                         "{\"version\":3,\"from\":\"%s\",\"document\":\"吉政函9号\"}"
                                 .formatted(LocalDate.now(ZoneId.of("Asia/Shanghai"))
-                                        .plusDays(1)),
+                                        .plusDays(2)),
                         422))
                 .isEqualTo("zone.ahead");
         done(

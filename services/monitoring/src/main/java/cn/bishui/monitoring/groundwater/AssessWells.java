@@ -60,6 +60,7 @@ public class AssessWells implements Released {
         if (now.description().kind() != SiteKind.WELL) {
             return;
         }
+        sites.hold(code);
         List<Sample> released = limitedFindings.released(code, month);
         withdraw(now, month, released);
         for (Sample each : released) {

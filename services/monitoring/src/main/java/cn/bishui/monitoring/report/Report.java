@@ -94,9 +94,11 @@ public record Report(
             return waiting == null ? Assessment.NOT_SAMPLED : waiting;
         }
 
-        /** Whether no water could be taken, so that nothing is still to come. */
+        /** Whether nothing is still to come: no water could be taken, then or in the months that lack. */
         public boolean isExcused() {
-            return EXCUSED.contains(withoutValue());
+            String why = withoutValue();
+            boolean settled = now != null && !now.provisional() && why.equals(Assessment.TOO_FEW);
+            return settled || EXCUSED.contains(why);
         }
 
         /** Whether it got worse than in the base year. */

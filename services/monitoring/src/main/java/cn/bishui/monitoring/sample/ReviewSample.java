@@ -50,7 +50,7 @@ public class ReviewSample {
     @Transactional
     public Sample discard(String number, long seen, String reason, boolean isHead, Actor actor) {
         Sample sample = samples.find(number).orElseThrow(() -> new NotFound("sample", number));
-        if (!isHead && !actor.isSamePersonAs(sample.takenBy())) {
+        if (!isHead && !sample.mayBeDiscardedBy(actor.username())) {
             throw RuleBroken.forbidden("sample.not-theirs");
         }
         return review(number, seen, Move.DISCARD, reason, actor);

@@ -46,6 +46,11 @@ public record Sample(
         return with(work.reviewed(new Work.Step(by, at), takenBy));
     }
 
+    /** Whether that person may discard it without being the head: who took it, and only before a reviewer has seen it. */
+    public boolean mayBeDiscardedBy(String username) {
+        return takenBy.equals(username) && !work.wasSentBack();
+    }
+
     /** Back to who entered it; code {@code sample.not-in-review}. */
     public Sample sentBack(String why) {
         return with(work.sentBack(why));

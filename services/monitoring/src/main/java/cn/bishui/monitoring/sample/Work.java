@@ -116,9 +116,14 @@ public record Work(
         return new Work(number + 1, Stage.DRAFT, why, "", findings, Map.of());
     }
 
-    /** Whether it can be discarded: handed to nobody, and no version of it is released. */
+    /** Whether it can be discarded: nobody reviews it now, and no version of it was released. */
     public boolean mayBeDiscarded() {
         return stage == Stage.DRAFT && number == 1;
+    }
+
+    /** Whether a reviewer has seen it and sent it back. */
+    boolean wasSentBack() {
+        return stage == Stage.DRAFT && !remark.isEmpty();
     }
 
     /** Given up; code {@code sample.not-discardable}. */
@@ -129,7 +134,7 @@ public record Work(
 
     /** What its progress is called: {@code returned} for a draft that was sent back, else the code of its stage. */
     public String progress() {
-        return stage == Stage.DRAFT && !remark.isEmpty() ? "returned" : stage.code();
+        return wasSentBack() ? "returned" : stage.code();
     }
 
     /** Who analysed. */

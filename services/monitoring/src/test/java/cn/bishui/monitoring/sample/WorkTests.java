@@ -95,6 +95,13 @@ class WorkTests {
         assertThat(discarded.remark()).isEqualTo("点位选错");
         Sample submitted = draft().submitted("analyst", NOW);
         refused("sample.not-discardable", () -> submitted.discarded("x"));
+        Sample returned = submitted.sentBack("x");
+        assertThat(returned.discarded("y").work().stage()).isEqualTo(Stage.DISCARDED);
+        assertThat(draft().mayBeDiscardedBy(draft().takenBy())).isTrue();
+        assertThat(draft().mayBeDiscardedBy("another")).isFalse();
+        assertThat(returned.mayBeDiscardedBy(returned.takenBy()))
+                .as("what a reviewer has seen")
+                .isFalse();
         Sample corrected = signed().released("head", NOW).corrected("y");
         refused("sample.not-discardable", () -> corrected.discarded("x"));
         refused("sample.not-draft", () -> draft().discarded("x").submitted("analyst", NOW));

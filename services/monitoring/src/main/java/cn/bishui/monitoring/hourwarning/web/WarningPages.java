@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WarningPages {
 
-    /** A page shows no more at a time. */
-    private static final int MOST = 500;
+    /** A page shows fewer. */
+    private static final int MOST = 100;
 
     private final AcknowledgeWarning acknowledgeWarning;
 

@@ -303,11 +303,12 @@ class OutletFile {
         return Objects.requireNonNull(row.getObject(column, LocalDateTime.class), column);
     }
 
-    /** The latest warnings. */
+    /** Those that nobody acknowledged yet, then the others, the latest first. */
     List<WarningRow> warnings(String unit, String outlet) {
         return jdbc.sql("""
                         select w.*, d.mn from hourly_warning w join device d on d.id = w.device
-                        where w.unit = :unit and w.outlet = :outlet order by w.hour desc, w.pollutant limit :most""")
+                        where w.unit = :unit and w.outlet = :outlet
+                        order by w.stands and w.acknowledged_at is null desc, w.hour desc, w.pollutant limit :most""")
                 .param("unit", unit)
                 .param("outlet", outlet)
                 .param("most", MOST)

@@ -1,6 +1,7 @@
 package cn.bishui.monitoring.sample.web;
 
 import cn.bishui.contracts.RuleBroken;
+import cn.bishui.monitoring.openjudge.Items;
 import cn.bishui.monitoring.openjudge.Reading;
 import cn.bishui.monitoring.sample.Certificates.Certificate;
 import cn.bishui.monitoring.sample.Condition;
@@ -101,7 +102,7 @@ record SampleForm(
 
     /** Whether findings are sent at all. */
     boolean hasFindings() {
-        return values != null;
+        return values != null && !values.isEmpty();
     }
 
     Entered entered(Bench bench, LocalDate sampledOn, LocalDate today, String analyst) {
@@ -116,12 +117,7 @@ record SampleForm(
             String field = "values[" + name + "]";
             Item item = bench.items().find(name).orElse(null);
             if (item == null) {
-                input.reject(
-                        field,
-                        RuleBroken.invalid(
-                                "judge.unknown",
-                                Reading.shown(name),
-                                bench.water().standard()));
+                input.reject(field, Items.unknown(name, bench.water()));
             } else if (value != null && !value.isBlank()) {
                 var read = input.required(field, value, text -> Reading.of(bench.water(), item, text));
                 if (read.isRead() && found.put(item, read.get().text()) != null) {

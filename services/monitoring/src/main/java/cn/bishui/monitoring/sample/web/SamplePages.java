@@ -166,7 +166,7 @@ class SamplePages {
         model.addAttribute(
                 "mayDiscard",
                 sample.work().mayBeDiscarded()
-                        && (sample.takenBy().equals(person.username()) || person.hasAnyOf(HEADS)));
+                        && (sample.mayBeDiscardedBy(person.username()) || person.hasAnyOf(HEADS)));
         model.addAttribute("mayReview", sample.work().mayBeReviewedBy(person.username(), sample.takenBy()));
         model.addAttribute("history", History.of(audit.about(sample.subject()), texts));
         return "sample/show";
