@@ -2,10 +2,12 @@ package cn.bishui.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bishui.contracts.Bureau;
 import cn.bishui.contracts.enforcement.ExceedanceJoinedClue;
 import cn.bishui.contracts.enforcement.YellowCardShown;
 import cn.bishui.testkit.BishuiIT;
 import cn.bishui.testkit.FactProbe;
+import cn.bishui.testkit.Tokens;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +66,13 @@ class PagesIT {
         assertThat(page(People.READER, at))
                 .contains("北岸纸板（示例）有限公司", unit, "化学需氧量", "168.4\u00a0mg/L", "80\u00a0mg/L", "超标1.11倍")
                 .contains("系统建议出示黄牌", "《生态环境法典》第一千一百零三条", "建立线索")
-                .contains("/monitoring/outlets/" + unit + "/DW001/days/2026-11-24/w01018", "/permits/units/" + unit)
+                .doesNotContain("/monitoring/outlets/", "/permits/units/")
                 .doesNotContain("btn-primary\" href", "/proposal\"")
                 .doesNotContain("立案期限已过", "被退回", "暂定", "须由另一人", "notice-good", "null");
+        String everywhere =
+                Tokens.as("gov-head", Bureau.GOV, "enforcement.reader", "monitoring.reader", "permits.reader");
+        assertThat(page(everywhere, at))
+                .contains("/monitoring/outlets/" + unit + "/DW001/days/2026-11-24/w01018", "/permits/units/" + unit);
         assertThat(page(People.INSPECTOR, at))
                 .containsOnlyOnce("btn-primary")
                 .contains("btn btn-primary\" href=\"" + at + "/card\"", "btn btn-quiet\" href=\"" + at + "/proposal\"");

@@ -76,6 +76,7 @@ class SuspicionsIT {
                 .contains("href=\"/monitoring/signs/" + constant.suspicion() + "\"")
                 .contains("一千一百零八条", "法释〔2023〕7号", "建立线索", "数据异常并入线索")
                 .doesNotContain("id=\"card\"", at + "/card\"", "水污染防治法");
+        assertThat(page(People.READER, at)).doesNotContain("/monitoring/signs/");
         assertThat(page(People.INSPECTOR, at + "/proposal")).contains(constant.finding());
         assertThat(page(People.INSPECTOR, "/enforcement/todo")).contains(" · 数据异常");
         assertThat(page(People.READER, "/enforcement/clues?q=" + unit)).contains("数据异常 2");
