@@ -42,7 +42,8 @@ class CommandsIT {
                 PASSWORD,
                 site.mn(),
                 "DataTime=20260301083000;w01018-Rtd=38.4,w01018-Flag=N")));
-        assertThat(device.answer().cn()).isEqualTo("9014");
+        // an order that waits may come before it, as Kafka has to have the packet first
+        device.answer("9014");
         return device;
     }
 

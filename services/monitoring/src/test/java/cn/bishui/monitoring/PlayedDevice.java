@@ -55,6 +55,18 @@ public final class PlayedDevice implements AutoCloseable {
         return answer(Duration.ofSeconds(20)).orElseThrow(() -> new AssertionError("no answer"));
     }
 
+    /** The next packet with a command number; what came before it stays to be read. */
+    public Packet answer(String cn) {
+        Deque<Packet> before = new ArrayDeque<>();
+        Packet next = answer();
+        while (!next.cn().equals(cn)) {
+            before.push(next);
+            next = answer();
+        }
+        before.forEach(received::addFirst);
+        return next;
+    }
+
     /** The next packet that comes within a time. */
     public Optional<Packet> answer(Duration within) {
         byte[] buffer = new byte[4096];
